@@ -1,0 +1,97 @@
+# Two commands matter: make site, make test.  `make help` tells the others.
+.DEFAULT_GOAL := help
+.PHONY: help site serve test test-long bench lint format-check style types layers dependencies pytest coverage \
+	browser format lock upgrade clean
+
+BIN := .venv/bin
+# Material prints a notice about MkDocs 2 at each build; the way out is in README.md.
+export NO_MKDOCS_2_WARNING := 1
+LONGER_TESTS := --numprocesses auto --hypothesis-profile long
+
+help:  ## tell what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+# --- the newspaper ---
+
+site: .venv/.site-stamp  ## build the site into site/
+	$(BIN)/dongne build
+
+serve: .venv/.site-stamp  ## preview the site while writing
+	$(BIN)/dongne serve
+
+# --- the checks ---
+
+test: lint browser pytest coverage  ## run every check of the everyday suite
+	@echo "all checks passed"
+
+test-long: .venv/.long-stamp browser  ## run the checks that take longer than a coffee
+	$(BIN)/pytest -m long $(LONGER_TESTS)
+
+bench: .venv/.test-stamp browser  ## measure; prints figures, judges nothing
+	$(BIN)/pytest -m bench --capture no
+
+lint: format-check style types layers dependencies  ## run the checks that only read the code
+
+format-check: .venv/.test-stamp
+	$(BIN)/ruff format --check
+
+style: .venv/.test-stamp
+	$(BIN)/ruff check
+
+types: .venv/.test-stamp
+	$(BIN)/mypy
+
+layers: .venv/.test-stamp
+	$(BIN)/lint-imports --cache-dir .cache/import-linter
+
+dependencies: .venv/.test-stamp
+	$(BIN)/deptry plugins
+
+pytest: .venv/.test-stamp browser
+	$(BIN)/pytest --numprocesses auto --cov --cov-report=
+
+# After the tests: reads what they have covered.
+coverage: pytest
+	$(BIN)/coverage report --skip-covered --fail-under 95
+	$(BIN)/coverage report --skip-covered --fail-under 100 --include 'plugins/dongne/domain/*'
+
+browser: .venv/.test-stamp
+	@tools/get-browser $(BIN)/python
+
+# --- the tools ---
+
+format: .venv/.test-stamp  ## put the code into shape
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+.venv/.site-stamp: requirements/build.txt requirements/site.txt pyproject.toml
+	tools/make-venv .venv
+	tools/install .venv requirements/site.txt
+	@touch $@
+
+# Each set holds the one before it, at the same versions.
+.venv/.test-stamp: .venv/.site-stamp requirements/test.txt
+	tools/install .venv requirements/test.txt
+	@touch $@
+
+.venv/.long-stamp: .venv/.test-stamp requirements/long.txt
+	tools/install .venv requirements/long.txt
+	@touch $@
+
+COMPILE = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' $(UPGRADE)
+
+lock: .venv/.site-stamp  ## write the lock files anew from pyproject.toml
+	tools/make-venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet --require-hashes -r requirements/lock.txt
+	$(COMPILE) --group lock -o requirements/lock.txt
+	$(COMPILE) --group build -o requirements/build.txt
+	$(COMPILE) --group build pyproject.toml -c requirements/build.txt -o requirements/site.txt
+	$(COMPILE) --group build --group test pyproject.toml -c requirements/site.txt -o requirements/test.txt
+	$(COMPILE) --group build --group test --group long pyproject.toml -c requirements/test.txt -o requirements/long.txt
+
+upgrade:  ## write the lock files anew with the newest releases
+	$(MAKE) lock UPGRADE=--upgrade
+
+clean:  ## remove everything that make has made
+	rm -rf .venv .cache site build plugins/*.egg-info

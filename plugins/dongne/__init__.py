@@ -1,0 +1,1 @@
+"""The newsroom of a shopping neighbourhood: from submissions and decisions to a site."""
