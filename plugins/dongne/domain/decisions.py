@@ -1,0 +1,34 @@
+"""What a member said of one exact version of one item."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from dongne.errors import Origin
+
+
+class Verb(StrEnum):
+    """What a member may say."""
+
+    APPROVE = "approve"
+    REQUEST_CHANGES = "request-changes"
+    LIFT = "lift"
+    RETRACT = "retract"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """One person's recorded verdict on one exact version of one item."""
+
+    verb: Verb
+    by: str
+    at: datetime
+    """In the site's time zone."""
+    digest: str
+    """Of the version that was read."""
+    origin: Origin
+    note: str | None = None
+    """Never published, but for a retraction's, which is its public reason."""
+    proof: str | None = None
+    title: str | None = None
+    """With a retraction: the title that had been approved, for the tombstone."""

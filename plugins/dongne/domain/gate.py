@@ -1,0 +1,198 @@
+"""The gate: what may be published, worked out from decisions, roster and policy.
+
+The rules are those of the contract, section 4. The gate is a pure function; it alone makes a ``Publication``.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeVar
+
+from dongne.domain.decisions import Decision
+from dongne.domain.items import Article, Edition, Event, Item, Programme, Shop
+from dongne.domain.people import Roster
+from dongne.domain.policy import Policy
+from dongne.domain.publication import _SEAL, Publication, Tombstone
+from dongne.domain.verdict import Judgement, Verdict, judge
+from dongne.errors import Problem, Severity
+
+HANDMADE_LIMIT = 5
+"""Shops in one area that may carry the mark 손수가게 (plan of 2022)."""
+
+ItemT = TypeVar("ItemT", bound=Item)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """All that the gate has to say about one moment."""
+
+    publication: Publication
+    judgements: tuple[Judgement, ...]
+    """One for each item, by id."""
+    problems: tuple[Problem, ...] = field(default=())
+    """Warnings: decisions that do not count, references that were cut off, groups too small for a page."""
+
+    @property
+    def waiting(self) -> tuple[Judgement, ...]:
+        """The items that somebody still has to do something about."""
+        return tuple(judgement for judgement in self.judgements if judgement.verdict.is_waiting)
+
+    def of(self, item_id: str) -> Judgement | None:
+        """Give the judgement of one item."""
+        return next((judgement for judgement in self.judgements if judgement.item.id == item_id), None)
+
+
+def open_gate(
+    items: Iterable[Item],
+    *,
+    decisions: Mapping[str, Sequence[Decision]],
+    roster: Roster,
+    policy: Policy,
+    at: datetime,
+) -> Ruling:
+    """Judge every item at the instant ``at`` and give what may be published.
+
+    ``at`` and every date are in the site's time zone; ``decisions`` are by item id.
+    """
+    judgements = _limit_handmade(
+        [
+            judge(item, decisions=decisions.get(item.id, ()), roster=roster, policy=policy, at=at)
+            for item in sorted(items, key=lambda item: item.id)
+        ]
+    )
+    passed = {judgement.item.id: judgement for judgement in judgements if judgement.verdict is Verdict.APPROVED}
+    cut = [_cut_references(judgement.item, passed.keys()) for judgement in passed.values()]
+    publication = _make_publication([item for item, _ in cut], judgements, roster, at)
+    problems = [problem for judgement in judgements for problem in judgement.remarks]
+    problems += [problem for _, found in cut for problem in found]
+    problems += _find_small_groups(publication)
+    return Ruling(publication=publication, judgements=judgements, problems=tuple(problems))
+
+
+def _limit_handmade(judgements: list[Judgement]) -> tuple[Judgement, ...]:
+    """Hold back every handmade shop after the first five whose approval was complete."""
+    marked = [
+        judgement
+        for judgement in judgements
+        if judgement.verdict is Verdict.APPROVED
+        and isinstance(judgement.item, Shop)
+        and judgement.item.handmade is not None
+    ]
+    marked.sort(key=lambda judgement: (judgement.completed or datetime.max, judgement.item.id))
+    held = {judgement.item.id for judgement in marked[HANDMADE_LIMIT:]}
+    reason = (
+        f"손수가게는 한 상권에 {HANDMADE_LIMIT}곳까지입니다. 먼저 승인된 {HANDMADE_LIMIT}곳이 있어 자리가 나기를 기다립니다. "
+        "손수가게 표시 없이 내려면 기자가 `handmade` 항목을 지우고 다시 승인을 받으면 됩니다."
+    )
+    return tuple(
+        replace(judgement, verdict=Verdict.PENDING, reasons=(reason,)) if judgement.item.id in held else judgement
+        for judgement in judgements
+    )
+
+
+def _make_publication(
+    items: Sequence[Item], judgements: Sequence[Judgement], roster: Roster, at: datetime
+) -> Publication:
+    reporters = sorted({reporter for item in items for reporter in item.reporters})
+    articles = sorted(_of(Article, items), key=lambda article: article.id)
+    return Publication(
+        at=at,
+        articles=tuple(sorted(articles, key=lambda article: article.date, reverse=True)),
+        shops=tuple(sorted(_of(Shop, items), key=lambda shop: (shop.title, shop.id))),
+        editions=tuple(sorted(_of(Edition, items), key=lambda edition: edition.id, reverse=True)),
+        events=tuple(sorted(_of(Event, items), key=lambda event: (event.starts, event.id))),
+        programmes=tuple(
+            sorted(_of(Programme, items), key=lambda programme: (not programme.required, programme.title, programme.id))
+        ),
+        approvals={
+            judgement.item.id: judgement.approvals
+            for judgement in judgements
+            if judgement.verdict is Verdict.APPROVED
+        },
+        tombstones=tuple(
+            tombstone for tombstone in map(_bury, judgements) if tombstone is not None
+        ),
+        withdrawn=frozenset(
+            judgement.item.id
+            for judgement in judgements
+            if isinstance(judgement.item, Article)
+            and judgement.was_public
+            and judgement.verdict is not Verdict.APPROVED
+        ),
+        reporters={reporter: roster.name_of(reporter) for reporter in reporters},
+        seal=_SEAL,
+    )
+
+
+def _of(kind: type[ItemT], items: Iterable[Item]) -> list[ItemT]:
+    return [item for item in items if isinstance(item, kind)]
+
+
+def _bury(judgement: Judgement) -> Tombstone | None:
+    """Give what a retracted item leaves behind; one that nobody ever read leaves nothing."""
+    retraction = judgement.retraction
+    if retraction is None or not judgement.was_public:
+        return None
+    return Tombstone(
+        id=judgement.item.id,
+        title=retraction.title,
+        day=retraction.at.date(),
+        reason=retraction.note or "",
+    )
+
+
+def _cut_references(item: Item, published: Set[str]) -> tuple[Item, list[Problem]]:
+    """Cut off whatever points at an item that did not pass, so that no output can name it (leak row 7)."""
+    lost: list[tuple[str, str]] = []
+
+    def keep(key: str, references: tuple[str, ...]) -> tuple[str, ...]:
+        lost.extend((f"{key}.{place}", name) for place, name in enumerate(references) if name not in published)
+        return tuple(name for name in references if name in published)
+
+    def keep_one(key: str, reference: str | None) -> str | None:
+        if reference is None or reference in published:
+            return reference
+        lost.append((key, reference))
+        return None
+
+    match item:
+        case Article():
+            item = replace(
+                item,
+                shops=keep("shops", item.shops),
+                programme=keep_one("programme", item.programme),
+                edition=keep_one("edition", item.edition),
+            )
+        case Event():
+            item = replace(
+                item, shops=keep("shops", item.shops), programme=keep_one("programme", item.programme)
+            )
+        case Edition():
+            item = replace(item, stories=keep("stories", item.stories))
+        case _:
+            pass
+    return item, [_lost_reference(item, key, name) for key, name in lost]
+
+
+def _lost_reference(item: Item, key: str, name: str) -> Problem:
+    return Problem(
+        origin=item.origin_of(key),
+        code="link-unpublished",
+        message=f"`{key.partition('.')[0]}`의 `{name}`은 실린 글이나 가게가 아니어서 사이트에서 뺐습니다.",
+        hint="주소를 다시 확인해 주세요. 맞다면 그쪽이 승인될 때 저절로 이어집니다.",
+        severity=Severity.WARNING,
+    )
+
+
+def _find_small_groups(publication: Publication) -> list[Problem]:
+    return [
+        Problem(
+            origin=shops[0].origin_of("study_group"),
+            code="group-small",
+            message=f"스터디그룹 `{group.title}`은 실린 가게가 {len(shops)}곳이라 아직 쪽을 만들지 않습니다.",
+            hint="계획에 따라 세 곳부터 쪽이 생깁니다. 함께하는 가게의 소개에 같은 `study_group`을 적어 주세요.",
+            severity=Severity.WARNING,
+        )
+        for group, shops in publication.small_study_groups.items()
+    ]
+

@@ -1,0 +1,1 @@
+"""Text in: files become typed values, or problems."""

@@ -1,0 +1,1 @@
+"""Pixels: photos become renditions."""

@@ -1,0 +1,1 @@
+"""Talk to MkDocs; nothing else in the package imports it."""

@@ -1,0 +1,1 @@
+"""Text out: pages, feeds and data, from a publication alone."""

@@ -1,0 +1,54 @@
+"""What the render layer gives: pages and files, not yet on disk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from dongne.domain.album import Album
+from dongne.domain.metrics import Tally
+from dongne.domain.publication import Publication
+from dongne.domain.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """All that any output may be made from."""
+
+    settings: Settings
+    publication: Publication
+    album: Album
+    tally: Tally
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputPage:
+    """One HTML page: our template fills the middle, the theme puts its frame around it."""
+
+    path: str
+    """Address below the site's root, ending in a slash; empty for the home page."""
+    title: str
+    """Plain text, unescaped."""
+    template: str
+    """Name of the template below ``dongne/render/templates``."""
+    description: str = ""
+    """Plain text, unescaped: for search engines and shared links."""
+    view: Mapping[str, object] = field(default=MappingProxyType({}))
+    """What the template prints; escaped there."""
+    listed: bool = True
+    """Whether the sitemap and the search name it."""
+    head: Mapping[str, object] = field(default=MappingProxyType({}))
+    """Open Graph properties (``og:…``) and, under ``ld``, structured data (JSON-LD as a mapping)."""
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root: ``../../`` for a page two levels deep."""
+        return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputFile:
+    """One file that is no page: a feed, a table, data."""
+
+    path: str
+    """Below the site's root."""
+    content: bytes
