@@ -1,0 +1,1 @@
+"""A browser for the tests that look at the finished site as a resident does."""
