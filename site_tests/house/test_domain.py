@@ -58,7 +58,7 @@ def test_the_domain_reads_no_clock_and_opens_no_door() -> None:
     assert calls == []
 
 
-def test_only_the_gate_holds_the_seal_of_a_publication() -> None:
+def test_only_the_gate_and_the_publication_itself_know_the_seal() -> None:
     holders = [module.place for module in modules_of(PACKAGE) if SEAL in module.text]
 
-    assert holders == ["plugins/dongne/domain/gate.py"]
+    assert holders == ["plugins/dongne/domain/gate.py", "plugins/dongne/domain/publication.py"]
