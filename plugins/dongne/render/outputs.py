@@ -32,11 +32,11 @@ class OutputPage:
     """Name of the template below ``dongne/render/templates``."""
     description: str = ""
     """Plain text, unescaped: for search engines and shared links."""
-    view: Mapping[str, object] = field(default=MappingProxyType({}))
+    view: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """What the template prints; escaped there."""
     listed: bool = True
     """Whether the sitemap and the search name it."""
-    head: Mapping[str, object] = field(default=MappingProxyType({}))
+    head: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """Open Graph properties (``og:…``) and, under ``ld``, structured data (JSON-LD as a mapping)."""
 
     @property
