@@ -59,7 +59,11 @@ class Item:
     originals: tuple[Original, ...] = ()
     html: str = ""
     """The body as sanitised HTML; links and photos still as the reporter wrote them."""
-    lines: Mapping[str, int] = field(default=MappingProxyType({}), compare=False)
+    inline_photos: tuple[str, ...] = ()
+    """Names of the originals that the body shows."""
+    body_line: int = 1
+    """Line of the file on which the body begins."""
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     """Line of each front-matter key, such as ``cover.alt`` or ``shops.0``."""
 
     @property
@@ -101,6 +105,12 @@ class Item:
     def photos(self) -> tuple[Photo, ...]:
         """The pictures that the front matter names."""
         return ()
+
+    @property
+    def shown_originals(self) -> tuple[Original, ...]:
+        """The originals that the front matter or the body shows; the others are never published."""
+        shown = {photo.file for photo in self.photos} | set(self.inline_photos)
+        return tuple(original for original in self.originals if original.name in shown)
 
     def origin_of(self, key: str) -> Origin:
         """Give the place of a front-matter key, or of the item when the key is not written."""
