@@ -4,9 +4,8 @@
 	browser format lock upgrade clean
 
 BIN := .venv/bin
-# Material prints a notice about MkDocs 2 at each build; the way out is in README.md.
+# Material prints a notice about MkDocs 2 at each build; README.md says how this project stands to it.
 export NO_MKDOCS_2_WARNING := 1
-LONGER_TESTS := --numprocesses auto --hypothesis-profile long
 
 help:  ## tell what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -25,7 +24,7 @@ test: lint browser pytest coverage  ## run every check of the everyday suite
 	@echo "all checks passed"
 
 test-long: .venv/.long-stamp browser  ## run the checks that take longer than a coffee
-	$(BIN)/pytest -m long $(LONGER_TESTS)
+	$(BIN)/pytest --numprocesses auto -m long --hypothesis-profile long
 
 bench: .venv/.test-stamp browser  ## measure; prints figures, judges nothing
 	$(BIN)/pytest -m bench --capture no
@@ -78,12 +77,12 @@ format: .venv/.test-stamp  ## put the code into shape
 	tools/install .venv requirements/long.txt
 	@touch $@
 
-COMPILE = .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+COMPILE = .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' $(UPGRADE)
 
-lock: .venv/.site-stamp  ## write the lock files anew from pyproject.toml
-	tools/make-venv .venv/lock
-	.venv/lock/bin/python -m pip install --quiet --require-hashes -r requirements/lock.txt
+lock:  ## write the lock files anew from pyproject.toml
+	tools/make-venv .cache/lock
+	.cache/lock/bin/python -m pip install --quiet --require-hashes -r requirements/lock.txt
 	$(COMPILE) --group lock -o requirements/lock.txt
 	$(COMPILE) --group build -o requirements/build.txt
 	$(COMPILE) --group build pyproject.toml -c requirements/build.txt -o requirements/site.txt
