@@ -31,6 +31,7 @@ from dongne.domain.policy import Policy, Rule
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Bounds, Category, Settings
 from dongne.errors import Origin
+from dongne.render.prose import compose
 
 SEOUL = ZoneInfo("Asia/Seoul")
 AT = datetime(2022, 12, 31, 9, 0, tzinfo=SEOUL)
@@ -201,7 +202,11 @@ def _item(
     }
     bare = kind(**values)  # type: ignore[arg-type]  # the fields are named by the test
     originals = bare.originals or tuple(original(item_id, picture.file) for picture in bare.photos)
-    made = replace(bare, originals=originals)
+    prose = compose(bare.body, file=bare.origin.file, first_line=bare.body_line)
+    shown = tuple(use.file for use in prose.images)
+    known = {picture.name for picture in originals}
+    originals += tuple(original(item_id, name) for name in dict.fromkeys(shown) if name not in known)
+    made = replace(bare, originals=originals, html=prose.html, inline_photos=shown)
     digest = hashlib.sha256(repr(made).encode()).hexdigest()
     return replace(made, digest=f"sha256:{digest}")
 

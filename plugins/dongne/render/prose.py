@@ -1,0 +1,244 @@
+"""An item's text: from a reporter's Markdown to HTML that cannot harm a reader."""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from lxml import etree
+from markdown import Markdown
+
+from dongne.errors import Origin, Problem, Severity
+from dongne.render.markup import (
+    ALLOWED_TAGS,
+    SCHEMES,
+    Polish,
+    clean,
+    is_outside,
+    item_reference,
+    photo_name,
+    printable,
+)
+
+FORBIDDEN_TAGS = frozenset(
+    {
+        "applet", "audio", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "math",
+        "meta", "object", "option", "script", "select", "source", "style", "svg", "template", "textarea", "track",
+        "video",
+    }
+)  # fmt: skip
+"""Elements that would run, load, ask or disguise something; naming one is an error."""
+
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")?>')
+_FIGURE = re.compile(rf"<figure>{_IMAGE.pattern}(<figcaption>.*?</figcaption>)?</figure>", re.DOTALL)
+_ITEM_LINK = re.compile(r'<a href="([a-z0-9/-]+)(#[^"]*)?">(.*?)</a>', re.DOTALL)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageUse:
+    """A photo that the text shows."""
+
+    file: str
+    """Name of the file beside the text, NFC."""
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkUse:
+    """A link to another item."""
+
+    reference: str
+    """The id or the slug that is meant."""
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose:
+    """A text, ready for ``resolve``."""
+
+    html: str
+    """Sanitised; photos and item links still carry file names and references in place of addresses."""
+    images: tuple[ImageUse, ...]
+    links: tuple[LinkUse, ...]
+    problems: tuple[Problem, ...]
+
+
+def compose(body: str, *, file: str, first_line: int) -> Prose:
+    """Turn the Markdown of one item into sanitised HTML and say what is wrong with it.
+
+    A pure function of its arguments; ``first_line`` is the line of ``file`` on which the body begins.
+    """
+    body = printable(body)
+    try:
+        rough = _convert(body)
+    except Exception:  # noqa: BLE001 - Markdown falls over texts such as ten thousand `>` in many ways
+        return Prose(html="", images=(), links=(), problems=(_unreadable(file, first_line),))
+    polish = Polish()
+    finished = polish.of(clean(rough))
+    lines = _Lines(body=body, first=first_line)
+    return Prose(
+        html=finished,
+        images=tuple(ImageUse(file=name, alt=alt, line=lines.next(name)) for name, alt in polish.images),
+        links=tuple(LinkUse(reference=reference, line=lines.next(reference)) for reference in polish.links),
+        problems=tuple(_find_problems(rough, file=file, lines=_Lines(body=body, first=first_line))),
+    )
+
+
+def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callable[[str], str | None]) -> str:
+    """Put addresses into HTML that ``compose`` made.
+
+    ``photo`` gives the markup for a file name and its alternative text, ``link`` the address for an item's
+    id or slug. Where they give None, the photo goes and the link leaves its words behind.
+    """
+
+    def show(match: re.Match[str]) -> str:
+        return photo(html.unescape(match[1]), html.unescape(match[2])) or ""
+
+    def frame(match: re.Match[str]) -> str:
+        shown = show(match)
+        return f"<figure>{shown}{match[3] or ''}</figure>" if shown else ""
+
+    def lead(match: re.Match[str]) -> str:
+        address = link(match[1])
+        if address is None:
+            return match[3]
+        return f'<a href="{html.escape(address)}{match[2] or ""}">{match[3]}</a>'
+
+    # Links first: what `photo` gives may hold links of its own, and those are not the reporter's.
+    return _IMAGE.sub(show, _FIGURE.sub(frame, _ITEM_LINK.sub(lead, text)))
+
+
+@cache
+def _reader() -> Markdown:
+    """Give the one reader of this process: to build one takes longer than to read an article."""
+    return Markdown(
+        extensions=["abbr", "def_list", "footnotes", "sane_lists", "tables"],
+        extension_configs={
+            "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "BACKLINK_TITLE": "본문의 {}번 각주 자리로"},
+            "tables": {"use_align_attribute": True},
+        },
+        output_format="html",
+    )
+
+
+def _convert(body: str) -> str:
+    reader = _reader()
+    reader.reset()
+    return reader.convert(body)
+
+
+@dataclass(kw_only=True)
+class _Lines:
+    """Finds the lines on which words stand; the same word again is looked for further down."""
+
+    body: str
+    first: int
+    places: dict[str, int] = field(default_factory=dict)
+
+    def next(self, words: str) -> int:
+        """Give the line of the next place where these words stand; the first line when nowhere."""
+        found = self.body.find(words, self.places.get(words, 0)) if words else -1
+        if found < 0:
+            return self.first
+        self.places[words] = found + len(words)
+        return self.first + self.body.count("\n", 0, found)
+
+
+def _find_problems(rough: str, *, file: str, lines: _Lines) -> Iterator[Problem]:
+    """Say what the cleaner took away, or would show in a way that nobody meant."""
+    tree = etree.fromstring(f"<div>{rough}</div>", etree.HTMLParser(huge_tree=True))
+    for element in tree.iter(etree.Element):
+        attributes = {str(key): str(value) for key, value in element.attrib.items()}
+        for needle, code in _faults(str(element.tag), attributes):
+            message, hint = _WORDS[code]
+            yield Problem(
+                origin=Origin(file=file, line=lines.next(needle)),
+                code=code,
+                message=message.format(what=needle[:60]),
+                hint=hint.format(what=needle[:60]),
+                severity=Severity.WARNING if code == "html-unknown" else Severity.ERROR,
+            )
+
+
+def _faults(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Give for each fault of an element the words to look for in the text, and the problem's code."""
+    if tag in FORBIDDEN_TAGS:
+        yield f"<{tag}", "html-forbidden"
+    elif tag not in ALLOWED_TAGS | {"html", "body", "head"}:
+        yield f"<{tag}", "html-unknown"
+    yield from ((name, "html-script") for name in attributes if name.startswith("on"))
+    if tag == "a" and "href" in attributes:
+        yield from _link_faults(attributes["href"])
+    if tag == "img":
+        yield from _image_faults(attributes.get("src", ""), attributes.get("alt", ""))
+
+
+def _link_faults(href: str) -> Iterator[tuple[str, str]]:
+    scheme = _SCHEME.match(_BLANKS.sub("", href).lower())
+    if scheme is not None and scheme[1] not in SCHEMES:
+        yield href, "link-forbidden"
+    elif not href.startswith("#") and not is_outside(href) and item_reference(href.partition("#")[0]) is None:
+        yield href, "link-unknown"
+
+
+def _image_faults(src: str, alt: str) -> Iterator[tuple[str, str]]:
+    if _SCHEME.match(_BLANKS.sub("", src).lower()) or _BLANKS.sub("", src)[:2] in {
+        "//",
+        "\\\\",
+        "/\\",
+        "\\/",
+    }:
+        yield src, "image-remote"
+    elif photo_name(src) is None:
+        yield src, "image-elsewhere"
+    if not alt.strip():
+        yield src, "image-alt-missing"
+
+
+def _unreadable(file: str, line: int) -> Problem:
+    message, hint = _WORDS["text-unreadable"]
+    return Problem(origin=Origin(file=file, line=line), code="text-unreadable", message=message, hint=hint)
+
+
+_WORDS = {
+    "html-forbidden": (
+        "본문에 쓸 수 없는 HTML 표시 `{what}>`가 있습니다.",
+        "스크립트와 다른 사이트의 화면은 넣을 수 없습니다. 지우고, 필요하면 그 주소를 링크로 적어 주세요.",
+    ),
+    "html-unknown": (
+        "`{what}>`는 모르는 HTML 표시라 화면에 나오지 않습니다.",
+        "글자 그대로 보이게 하려면 `<` 대신 `&lt;`로 적고, 아니면 지워 주세요.",
+    ),
+    "html-script": (
+        "본문의 HTML에 프로그램을 실행하는 속성 `{what}`이 있습니다.",
+        "그 속성을 지워 주세요.",
+    ),
+    "link-forbidden": (
+        "쓸 수 없는 링크 주소입니다: `{what}`.",
+        "링크는 `https://`, `mailto:`, `tel:`로 시작하거나 이 사이트의 글·가게를 가리켜야 합니다.",
+    ),
+    "link-unknown": (
+        "링크 `{what}`이 어디를 가리키는지 알 수 없습니다.",
+        "다른 사이트는 `https://`부터 적고, 이 사이트의 글이나 가게는 `shops/nangok-dubu`처럼 적어 주세요.",
+    ),
+    "image-remote": (
+        "다른 사이트의 사진 `{what}`은 쓸 수 없습니다.",
+        "사진 파일을 글과 같은 폴더에 넣고 파일 이름만 적어 주세요.",
+    ),
+    "image-elsewhere": (
+        "사진 주소 `{what}`은 이 글의 폴더에 있는 파일 이름이 아닙니다.",
+        "사진을 글과 같은 폴더에 넣고 `![설명](사진.jpg)`처럼 파일 이름만 적어 주세요.",
+    ),
+    "image-alt-missing": (
+        "사진 `{what}`에 대체 글이 없습니다.",
+        "사진이 보이지 않는 독자를 위해 `![무엇이 보이는지]({what})`처럼 한 문장으로 적어 주세요.",
+    ),
+    "text-unreadable": (
+        "본문을 읽을 수 없습니다.",
+        "인용(`>`)이나 목록이 너무 깊이 겹쳐 있는지, 이상한 기호가 길게 이어지는지 살펴봐 주세요.",
+    ),
+}
