@@ -203,7 +203,7 @@ def _item(
     bare = kind(**values)  # type: ignore[arg-type]  # the fields are named by the test
     originals = bare.originals or tuple(original(item_id, picture.file) for picture in bare.photos)
     prose = compose(bare.body, file=bare.origin.file, first_line=bare.body_line)
-    shown = tuple(use.file for use in prose.images)
+    shown = tuple(use.src for use in prose.images)
     known = {picture.name for picture in originals}
     originals += tuple(original(item_id, name) for name in dict.fromkeys(shown) if name not in known)
     made = replace(bare, originals=originals, html=prose.html, inline_photos=shown)

@@ -90,9 +90,32 @@ class Publication:
         """Give the published item with this id."""
         return self._by_id.get(item_id)
 
+    def find(self, reference: str) -> Item | None:
+        """Give the published item that a link means: by id, or by a slug that no other published item has."""
+        return self._by_id.get(reference) or self._by_slug.get(reference)
+
+    def neighbours_of(self, article: Article) -> tuple[Article | None, Article | None]:
+        """Give the next older and the next newer article of the same category."""
+        return self._neighbours.get(article.id, (None, None))
+
     @cached_property
     def _by_id(self) -> Mapping[str, Item]:
         return {item.id: item for item in self}
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Item | None]:
+        found: dict[str, Item | None] = {}
+        for item in self:
+            found[item.slug] = None if item.slug in found else item
+        return found
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
+        return {
+            article.id: (older, newer)
+            for shelf in self._by_category.values()
+            for newer, article, older in zip((None, *shelf), shelf, (*shelf[1:], None), strict=False)
+        }
 
     @cached_property
     def _by_category(self) -> Mapping[str, tuple[Article, ...]]:
@@ -124,7 +147,8 @@ class Publication:
             if article.edition_id in contents:
                 contents[article.edition_id].append(article)
         return {
-            edition.id: _in_order(contents[edition.id], edition.stories, self._by_id) for edition in self.editions
+            edition.id: _in_order(contents[edition.id], edition.stories, self._by_id)
+            for edition in self.editions
         }
 
     def articles_in(self, category: str) -> tuple[Article, ...]:

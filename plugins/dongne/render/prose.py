@@ -41,7 +41,7 @@ _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 class ImageUse:
     """A photo that the text shows."""
 
-    file: str
+    src: str
     """Name of the file beside the text, NFC."""
     alt: str
     line: int
@@ -82,7 +82,7 @@ def compose(body: str, *, file: str, first_line: int) -> Prose:
     lines = _Lines(body=body, first=first_line)
     return Prose(
         html=finished,
-        images=tuple(ImageUse(file=name, alt=alt, line=lines.next(name)) for name, alt in polish.images),
+        images=tuple(ImageUse(src=name, alt=alt, line=lines.next(name)) for name, alt in polish.images),
         links=tuple(LinkUse(reference=reference, line=lines.next(reference)) for reference in polish.links),
         problems=tuple(_find_problems(rough, file=file, lines=_Lines(body=body, first=first_line))),
     )
