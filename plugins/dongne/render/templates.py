@@ -1,0 +1,43 @@
+"""Pages filled in: our own Jinja environment, escaping everything, forgiving nothing."""
+
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from dongne.render import dates
+from dongne.render.outputs import OutputPage
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+class Templates:
+    """The package's templates, behind those with which a site replaces them.
+
+    A template sees ``page`` (the ``OutputPage``), ``view`` (what the page says of itself), ``root`` (the way
+    to the site's root: every address on the site is written ``{{ root }}{{ path }}``), ``words`` (HTML for the
+    home page, already safe) and the filters ``day``, ``weekday``, ``month``, ``moment`` and ``machine``.
+    """
+
+    def __init__(self, *, overrides: Path | None = None) -> None:
+        """Look into ``overrides`` (the folder ``dongne`` of a site's custom_dir) first."""
+        folders = [FOLDER] if overrides is None else [overrides, FOLDER]
+        self._environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.filters.update(
+            day=dates.day,
+            weekday=dates.weekday,
+            month=dates.month,
+            moment=dates.moment,
+            machine=dates.machine,
+        )
+
+    def render(self, page: OutputPage, *, words: str = "") -> str:
+        """Give the middle of a page; ``words`` is finished HTML that the home page prints as it is."""
+        template = self._environment.get_template(page.template)
+        return template.render(page=page, view=page.view, root=page.root, words=words)
