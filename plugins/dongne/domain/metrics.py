@@ -1,9 +1,15 @@
 """What the city counts: articles and comments by category and month."""
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from dongne.domain.achievements import CommentCount, Report, report_programmes
+from dongne.domain.publication import Publication
+from dongne.domain.settings import Category, Settings
 from dongne.errors import Origin
+
 
 @dataclass(frozen=True, kw_only=True)
 class CommentRow:
@@ -20,6 +26,170 @@ class CommentRow:
     taken_at: datetime
     origin: Origin
 
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """Articles and comments of one category in one period."""
+
+    period: str
+    """``2022-05``, ``2022-H1`` or ``2022``; empty for all time."""
+    category: Category
+    articles: int
+    comments: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where comments were counted, for which months, and when last."""
+
+    name: str
+    months: tuple[str, ...]
+    taken_at: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tally:
-    """Every figure of the metrics page."""
+    """Every figure of the metrics page.
+
+    Categories stand in the order of mkdocs.yml, periods oldest first, without a gap and with every category.
+    """
+
+    by_category: tuple[Figure, ...] = ()
+    by_month: tuple[Figure, ...] = ()
+    by_half_year: tuple[Figure, ...] = ()
+    by_year: tuple[Figure, ...] = ()
+    comments_of: Mapping[str, int] = field(default_factory=dict)
+    """Comments of each published article that has any, by id."""
+    withdrawn: int = 0
+    """Comments of articles that were published once and are no longer."""
+    unmatched: int = 0
+    """Comments of whatever else is not published."""
+    programmes: tuple[Report, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """By name."""
+
+    @property
+    def articles(self) -> int:
+        """All published articles."""
+        return sum(figure.articles for figure in self.by_category)
+
+    @property
+    def comments(self) -> int:
+        """All comments of published articles."""
+        return sum(figure.comments for figure in self.by_category)
+
+
+def half_year_of(month: str) -> str:
+    """Give the half-year of a month: ``2022-H1`` is January to June."""
+    return f"{month[:4]}-{'H1' if month[5:] <= '06' else 'H2'}"
+
+
+def year_of(month: str) -> str:
+    """Give the year of a month."""
+    return month[:4]
+
+
+def count(publication: Publication, rows: Iterable[CommentRow], settings: Settings) -> Tally:
+    """Count what is published; whatever is not changes nothing but ``unmatched``."""
+    articles = {article.id: article for article in publication.articles}
+    rows = tuple(rows)
+    matched = [row for row in rows if row.article in articles]
+    withdrawn = [row for row in rows if row.article in publication.withdrawn]
+    cells = _Cells(
+        articles=Counter((article.month, article.category) for article in publication.articles),
+        comments=_sum_up((row.month, articles[row.article].category, row.comments) for row in matched),
+        categories=settings.categories,
+    )
+    by_year = [
+        CommentCount(article=articles[row.article], year=int(year_of(row.month)), count=row.comments)
+        for row in matched
+    ]
+    return Tally(
+        by_category=cells.by_period(lambda _: "", always=("",)),
+        by_month=cells.by_period(str),
+        by_half_year=cells.by_period(half_year_of),
+        by_year=cells.by_period(year_of),
+        comments_of=_by_article(matched),
+        withdrawn=sum(row.comments for row in withdrawn),
+        unmatched=sum(row.comments for row in rows) - sum(row.comments for row in (*matched, *withdrawn)),
+        programmes=report_programmes(publication, by_year),
+        # A snapshot that speaks of nothing but unpublished items is not named: it would tell that there are some.
+        sources=_sources((*matched, *withdrawn)),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Cells:
+    """Articles and comments by month and category."""
+
+    articles: Mapping[tuple[str, str], int]
+    comments: Mapping[tuple[str, str], int]
+    categories: tuple[Category, ...]
+
+    def months(self) -> list[str]:
+        """Every month from the first to the last with a figure."""
+        known = {
+            month
+            for cells in (self.articles, self.comments)
+            for (month, _), amount in cells.items()
+            if amount
+        }
+        if not known:
+            return []
+        return [
+            f"{place // 12:04}-{place % 12 + 1:02}"
+            for place in range(_place(min(known)), _place(max(known)) + 1)
+        ]
+
+    def by_period(self, period_of: Callable[[str], str], *, always: Iterable[str] = ()) -> tuple[Figure, ...]:
+        """Add the months up to periods; every period holds every category."""
+        months = self.months()
+        articles: Counter[tuple[str, str]] = Counter()
+        comments: Counter[tuple[str, str]] = Counter()
+        for total, cells in ((articles, self.articles), (comments, self.comments)):
+            for (month, category), amount in cells.items():
+                total[period_of(month), category] += amount
+        return tuple(
+            Figure(
+                period=period,
+                category=category,
+                articles=articles[period, category.id],
+                comments=comments[period, category.id],
+            )
+            for period in dict.fromkeys([*always, *map(period_of, months)])
+            for category in self.categories
+        )
+
+
+def _place(month: str) -> int:
+    """Number the months one after another."""
+    year, number = map(int, month.split("-"))
+    return year * 12 + number - 1
+
+
+def _sum_up(amounts: Iterable[tuple[str, str, int]]) -> Counter[tuple[str, str]]:
+    cells: Counter[tuple[str, str]] = Counter()
+    for month, category, amount in amounts:
+        cells[month, category] += amount
+    return cells
+
+
+def _by_article(rows: Iterable[CommentRow]) -> Mapping[str, int]:
+    totals: Counter[str] = Counter()
+    for row in rows:
+        totals[row.article] += row.comments
+    return dict(sorted(totals.items()))
+
+
+def _sources(rows: Iterable[CommentRow]) -> tuple[Source, ...]:
+    by_name: dict[str, list[CommentRow]] = defaultdict(list)
+    for row in rows:
+        by_name[row.source].append(row)
+    return tuple(
+        Source(
+            name=name,
+            months=tuple(sorted({row.month for row in found})),
+            taken_at=max(row.taken_at for row in found),
+        )
+        for name, found in sorted(by_name.items())
+    )
