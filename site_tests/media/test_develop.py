@@ -1,0 +1,380 @@
+"""Renditions: what readers are given of a photo."""
+
+import hashlib
+import math
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+
+from dongne import media
+from dongne.domain.album import Renditions
+from dongne.errors import ContentError, OutputError
+from dongne.media.pixels import TALLEST, WIDTHS, fit_widths, make_prints
+from site_tests.photos import (
+    BLUE,
+    GOLD,
+    GREEN,
+    RED,
+    SECRETS,
+    as_original,
+    camera_exif,
+    jpeg,
+    png,
+    scene,
+    talkative_jpeg,
+    talkative_png,
+    talkative_webp,
+    webp,
+)
+
+
+def develop(root: Path, data: bytes, name: str = "photo.jpg") -> tuple[Renditions, dict[str, bytes]]:
+    """Develop one picture; give its renditions and the bytes of each by its output path."""
+    original = as_original(root, data, name)
+    album, files = media.develop([original], root=root, cache=root / "cache")
+    return album[original.sha256], {path: file.read_bytes() for path, file in files.items()}
+
+
+def corners(data: bytes) -> list[tuple[int, ...]]:
+    picture = Image.open(BytesIO(data)).convert("RGB")
+    far_x, far_y = picture.width - 4, picture.height - 4
+    return [_pixel(picture, place) for place in ((3, 3), (far_x, 3), (3, far_y), (far_x, far_y))]
+
+
+def _pixel(picture: Image.Image, place: tuple[int, int]) -> tuple[int, ...]:
+    found = picture.getpixel(place)
+    assert isinstance(found, tuple)
+    return tuple(int(value) for value in found)
+
+
+def is_near(found: list[tuple[int, ...]], wanted: list[tuple[int, int, int]], *, tolerance: int = 30) -> bool:
+    return all(math.dist(one, other) < tolerance for one, other in zip(found, wanted, strict=True))
+
+
+# --- sizes and names
+
+
+def test_a_photo_becomes_three_webp_and_a_jpeg_named_by_its_content(tmp_path: Path) -> None:
+    data = jpeg(scene(2000, 1500))
+    name = hashlib.sha256(data).hexdigest()[:20]
+
+    sheet, files = develop(tmp_path, data)
+
+    assert [(photo.path, photo.width, photo.height) for photo in sheet.webp] == [
+        (f"media/{name}-480.webp", 480, 360),
+        (f"media/{name}-960.webp", 960, 720),
+        (f"media/{name}-1600.webp", 1600, 1200),
+    ]
+    assert (sheet.fallback.path, sheet.fallback.width) == (f"media/{name}-960.jpg", 960)
+    assert {photo.mime for photo in sheet.webp} == {"image/webp"}
+    assert sheet.fallback.mime == "image/jpeg"
+    assert files.keys() == {photo.path for photo in (*sheet.webp, sheet.fallback)}
+
+
+def test_what_the_album_says_is_what_the_files_are(tmp_path: Path) -> None:
+    sheet, files = develop(tmp_path, jpeg(scene(1300, 700)))
+
+    for photo in (*sheet.webp, sheet.fallback):
+        picture = Image.open(BytesIO(files[photo.path]))
+        assert (picture.size, len(files[photo.path])) == ((photo.width, photo.height), photo.size)
+        assert picture.get_format_mimetype() == photo.mime
+        assert picture.mode == "RGB"
+
+
+@pytest.mark.parametrize(
+    ("size", "widths", "fallback"),
+    [
+        ((300, 200), [300], 300),
+        ((700, 500), [480, 700], 700),
+        ((1000, 10), [480, 960, 1000], 960),
+        ((1, 1), [1], 1),
+    ],
+)
+def test_a_small_photo_is_never_enlarged(
+    tmp_path: Path, size: tuple[int, int], widths: list[int], fallback: int
+) -> None:
+    sheet, _ = develop(tmp_path, png(scene(*size)), "small.png")
+
+    assert [photo.width for photo in sheet.webp] == widths
+    assert sheet.fallback.width == fallback
+
+
+def test_a_picture_as_tall_as_a_house_still_becomes_a_webp(tmp_path: Path) -> None:
+    sheet, _ = develop(tmp_path, png(Image.new("L", (100, 20_000))), "tall.png")
+
+    assert (sheet.largest.width, sheet.largest.height) == (40, TALLEST)
+
+
+@given(st.integers(1, 60_000), st.integers(1, 60_000))
+def test_sizes_grow_stay_inside_and_keep_the_shape(width: int, height: int) -> None:
+    sizes = fit_widths(width, height)
+
+    assert list(sizes) == sorted(set(sizes))
+    assert len({size[0] for size in sizes}) == len(sizes)
+    for wide, high in sizes:
+        assert 1 <= wide <= min(width, WIDTHS[-1])
+        assert 1 <= high <= min(height, TALLEST)
+        assert wide == 1 or high == 1 or abs(high - wide * height / width) <= height / width / 2 + 1
+
+
+def test_a_jpeg_is_progressive(tmp_path: Path) -> None:
+    sheet, files = develop(tmp_path, jpeg(scene(1200, 900)))
+
+    assert Image.open(BytesIO(files[sheet.fallback.path])).info.get("progressive") == 1
+
+
+# --- nothing but pixels (leak row 29)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jpg", talkative_jpeg(scene(1200, 900))),
+        ("a.jpg", talkative_jpeg(scene(400, 300))),
+        ("b.png", talkative_png(scene(500, 400))),
+        ("c.webp", talkative_webp(scene(500, 400))),
+    ],
+)
+def test_no_rendition_holds_anything_but_pixels(tmp_path: Path, name: str, data: bytes) -> None:
+    assert any(secret in data for secret in SECRETS)
+
+    _, files = develop(tmp_path, data, name)
+
+    for content in files.values():
+        picture = Image.open(BytesIO(content))
+        assert dict(picture.getexif()) == {}
+        assert picture.info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression",
+                                       "background", "loop", "duration", "timestamp"}  # fmt: skip
+        for mark in (
+            *SECRETS,
+            b"Exif",
+            b"EXIF",
+            b"http://ns.adobe.com",
+            b"xmpmeta",
+            b"ICC_PROFILE",
+            b"ICCP",
+            b"8BIM",
+        ):
+            assert mark not in content
+
+
+def test_colours_under_full_transparency_are_gone(tmp_path: Path) -> None:
+    hidden = scene(200, 150, "RGBA")
+    hidden.putalpha(0)
+
+    sheet, files = develop(tmp_path, png(hidden), "hidden.png")
+
+    shown = Image.open(BytesIO(files[sheet.largest.path])).convert("RGBA")
+    assert shown.getextrema() == ((0, 0), (0, 0), (0, 0), (0, 0))
+
+
+# --- upright
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize(
+    ("name", "make"), [("a.jpg", talkative_jpeg), ("b.png", talkative_png), ("c.webp", talkative_webp)]
+)
+def test_every_orientation_comes_out_upright(
+    tmp_path: Path, orientation: int, name: str, make: object
+) -> None:
+    undo = {2: [0], 3: [3], 4: [1], 5: [5], 6: [2], 7: [6], 8: [4]}
+    taken = scene(640, 480)
+    for turn in undo.get(orientation, []):
+        taken = taken.transpose(Image.Transpose(turn))
+
+    assert callable(make)
+    sheet, files = develop(tmp_path, make(taken, orientation=orientation), name)
+
+    assert (sheet.largest.width, sheet.largest.height) == (640, 480)
+    for content in files.values():
+        assert is_near(corners(content), [RED, GREEN, BLUE, GOLD])
+
+
+def test_a_lying_photo_larger_than_any_rendition_is_as_wide_as_it_should(tmp_path: Path) -> None:
+    lying = jpeg(scene(4000, 3000), exif=camera_exif(orientation=6))
+
+    sheet, _ = develop(tmp_path, lying)
+
+    assert [(photo.width, photo.height) for photo in sheet.webp] == [(480, 640), (960, 1280), (1600, 2133)]
+
+
+@pytest.mark.parametrize("value", [0, 9, 65_535])
+def test_an_impossible_orientation_is_none(tmp_path: Path, value: int) -> None:
+    sheet, _ = develop(tmp_path, jpeg(exif=camera_exif(orientation=value)))
+
+    assert (sheet.largest.width, sheet.largest.height) == (320, 240)
+
+
+# --- colours
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("palette.png", png(scene().quantize(8))),
+        ("palette.webp", webp(scene(), lossless=True)),
+        ("alpha.png", png(scene(mode="RGBA"))),
+        ("print.jpg", jpeg(scene(mode="CMYK"))),
+        ("keyed.png", png(scene(), transparency=(1, 2, 3))),
+    ],
+)
+def test_every_kind_of_pixel_keeps_its_colour(tmp_path: Path, name: str, data: bytes) -> None:
+    _, files = develop(tmp_path, data, name)
+
+    for content in files.values():
+        assert is_near(corners(content), [RED, GREEN, BLUE, GOLD])
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "I;16"])
+def test_every_kind_of_grey_keeps_its_brightness(tmp_path: Path, mode: str) -> None:
+    if mode == "I;16":
+        picture = Image.new("I;16", (320, 240), 40_000)
+        wanted = 156
+    else:
+        picture = Image.new("L", (320, 240), 255).convert(mode)
+        wanted = 255
+
+    _, files = develop(tmp_path, png(picture), "grey.png")
+
+    for content in files.values():
+        assert is_near(corners(content), [(wanted, wanted, wanted)] * 4, tolerance=6)
+
+
+def test_transparency_stays_in_webp_and_is_white_in_jpeg(tmp_path: Path) -> None:
+    picture = Image.new("RGBA", (200, 150), (200, 0, 0, 0))
+
+    sheet, files = develop(tmp_path, png(picture), "logo.png")
+
+    assert Image.open(BytesIO(files[sheet.largest.path])).mode == "RGBA"
+    assert is_near(corners(files[sheet.fallback.path]), [(255, 255, 255)] * 4, tolerance=6)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_colours_of_another_space_are_converted(tmp_path: Path, mode: str) -> None:
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = srgb.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
+    red = Image.new(mode, (40, 30), (255, 0, 0))
+
+    _, files = develop(tmp_path, png(red, icc_profile=swapped), "swapped.png")
+
+    for content in files.values():
+        assert is_near(corners(content), [(0, 0, 255)] * 4)
+
+
+@pytest.mark.parametrize("profile", [b"nonsense", b"", bytes(3000)])
+def test_a_broken_colour_profile_is_no_reason_to_fail(tmp_path: Path, profile: bytes) -> None:
+    _, files = develop(tmp_path, jpeg(icc_profile=profile))
+
+    assert is_near(corners(next(iter(files.values()))), [RED, GREEN, BLUE, GOLD])
+
+
+# --- the cache
+
+
+def test_the_same_photo_gives_the_same_bytes_with_any_number_of_jobs(tmp_path: Path) -> None:
+    originals = [as_original(tmp_path, jpeg(scene(500 + place, 300)), f"{place}.jpg") for place in range(5)]
+
+    results = [
+        media.develop(originals, root=tmp_path, cache=tmp_path / f"cache{jobs}", jobs=jobs) for jobs in (1, 3)
+    ]
+
+    (album, files), (other_album, other_files) = results
+    assert album == other_album
+    assert list(files) == list(other_files)
+    assert [file.read_bytes() for file in files.values()] == [
+        file.read_bytes() for file in other_files.values()
+    ]
+
+
+def test_a_photo_in_two_bundles_is_developed_once(tmp_path: Path) -> None:
+    twins = [as_original(tmp_path, jpeg(), name) for name in ("a.jpg", "b.jpg")]
+
+    album, files = media.develop(twins, root=tmp_path, cache=tmp_path / "cache")
+
+    assert len(album) == 1
+    assert len(files) == 2
+
+
+def test_what_the_cache_holds_is_neither_read_again_nor_touched(tmp_path: Path) -> None:
+    original = as_original(tmp_path, jpeg())
+    first = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+    before = {path: path.stat() for path in (tmp_path / "cache").rglob("*")}
+    (tmp_path / original.path).unlink()
+
+    again = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+
+    assert again == first
+    assert {path: path.stat() for path in (tmp_path / "cache").rglob("*")} == before
+
+
+@pytest.mark.parametrize("suffix", [".webp", ".jpg", ".json"])
+@pytest.mark.parametrize("damage", [None, b"", b"{}", b"short", "flip"])
+def test_a_damaged_cache_entry_is_made_anew(tmp_path: Path, suffix: str, damage: bytes | str | None) -> None:
+    original = as_original(tmp_path, jpeg())
+    album, files = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+    sound = {path: file.read_bytes() for path, file in files.items()}
+    (victim,) = (tmp_path / "cache").rglob(f"*{suffix}")
+    if damage is None:
+        victim.unlink()
+    elif isinstance(damage, str):
+        victim.write_bytes(bytes([victim.read_bytes()[0] ^ 1]) + victim.read_bytes()[1:])
+    else:
+        victim.write_bytes(damage)
+
+    again, files = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+
+    assert again == album
+    assert {path: file.read_bytes() for path, file in files.items()} == sound
+
+
+def test_a_cache_entry_cannot_lead_out_of_the_media_folder(tmp_path: Path) -> None:
+    original = as_original(tmp_path, jpeg())
+    album, _ = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+    (sheet,) = (tmp_path / "cache").rglob("*.json")
+    sheet.write_text(sheet.read_text().replace('"media/', '"../media/'), encoding="utf-8")
+
+    again, files = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+
+    assert again == album
+    assert all(path.startswith("media/") for path in files)
+
+
+def test_a_photo_that_changed_since_it_was_read_is_not_published(tmp_path: Path) -> None:
+    original = as_original(tmp_path, jpeg())
+    as_original(tmp_path, png())
+
+    with pytest.raises(ContentError) as caught:
+        media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+
+    assert [problem.code for problem in caught.value.problems] == ["photo-changed"]
+
+
+def test_all_broken_photos_are_reported_together(tmp_path: Path) -> None:
+    broken = [as_original(tmp_path, data, name) for name, data in (("b.jpg", b"x"), ("a.jpg", jpeg()[:1500]))]
+
+    with pytest.raises(ContentError) as caught:
+        media.develop(broken, root=tmp_path, cache=tmp_path / "cache")
+
+    assert [(problem.origin.file[-5:], problem.code) for problem in caught.value.problems] == [
+        ("a.jpg", "photo-broken"),
+        ("b.jpg", "photo-unreadable"),
+    ]
+
+
+def test_a_cache_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
+    original = as_original(tmp_path, jpeg())
+    (tmp_path / "cache").write_text("a file where the folder should be", encoding="utf-8")
+
+    with pytest.raises(OutputError, match="저장할 수 없습니다"):
+        media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+
+
+@given(st.binary(max_size=200))
+def test_whatever_is_no_photo_is_refused_in_one_way(data: bytes) -> None:
+    with pytest.raises(media.PhotoError):
+        list(make_prints(data))
