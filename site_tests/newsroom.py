@@ -236,8 +236,9 @@ def decision(
 
 
 def approvals(item: Item, *, at: datetime = APPROVED_AT) -> list[Decision]:
-    """Give everybody's approval: the board's and the handmade panel's, a minute apart."""
-    voices = ("soyoung", "daeho", "yuna", "kisu")
+    """Give everybody's approval, a minute apart: the board's, and for the mark 손수가게 the panel's."""
+    marked = isinstance(item, Shop) and item.handmade is not None
+    voices = ("soyoung", "daeho", "yuna", *(["kisu"] if marked else []))
     return [decision(item, by, at=at + timedelta(minutes=place)) for place, by in enumerate(voices)]
 
 

@@ -60,7 +60,9 @@ def open_gate(
             for item in sorted(items, key=lambda item: item.id)
         ]
     )
-    passed = {judgement.item.id: judgement for judgement in judgements if judgement.verdict is Verdict.APPROVED}
+    passed = {
+        judgement.item.id: judgement for judgement in judgements if judgement.verdict is Verdict.APPROVED
+    }
     cut = [_cut_references(judgement.item, passed.keys()) for judgement in passed.values()]
     publication = _make_publication([item for item, _ in cut], judgements, roster, at)
     problems = [problem for judgement in judgements for problem in judgement.remarks]
@@ -85,7 +87,9 @@ def _limit_handmade(judgements: list[Judgement]) -> tuple[Judgement, ...]:
         "손수가게 표시 없이 내려면 기자가 `handmade` 항목을 지우고 다시 승인을 받으면 됩니다."
     )
     return tuple(
-        replace(judgement, verdict=Verdict.PENDING, reasons=(reason,)) if judgement.item.id in held else judgement
+        replace(judgement, verdict=Verdict.PENDING, reasons=(reason,))
+        if judgement.item.id in held
+        else judgement
         for judgement in judgements
     )
 
@@ -102,16 +106,17 @@ def _make_publication(
         editions=tuple(sorted(_of(Edition, items), key=lambda edition: edition.id, reverse=True)),
         events=tuple(sorted(_of(Event, items), key=lambda event: (event.starts, event.id))),
         programmes=tuple(
-            sorted(_of(Programme, items), key=lambda programme: (not programme.required, programme.title, programme.id))
+            sorted(
+                _of(Programme, items),
+                key=lambda programme: (not programme.required, programme.title, programme.id),
+            )
         ),
         approvals={
             judgement.item.id: judgement.approvals
             for judgement in judgements
             if judgement.verdict is Verdict.APPROVED
         },
-        tombstones=tuple(
-            tombstone for tombstone in map(_bury, judgements) if tombstone is not None
-        ),
+        tombstones=tuple(tombstone for tombstone in map(_bury, judgements) if tombstone is not None),
         withdrawn=frozenset(
             judgement.item.id
             for judgement in judgements
@@ -146,7 +151,9 @@ def _cut_references(item: Item, published: Set[str]) -> tuple[Item, list[Problem
     lost: list[tuple[str, str]] = []
 
     def keep(key: str, references: tuple[str, ...]) -> tuple[str, ...]:
-        lost.extend((f"{key}.{place}", name) for place, name in enumerate(references) if name not in published)
+        lost.extend(
+            (f"{key}.{place}", name) for place, name in enumerate(references) if name not in published
+        )
         return tuple(name for name in references if name in published)
 
     def keep_one(key: str, reference: str | None) -> str | None:
@@ -195,4 +202,3 @@ def _find_small_groups(publication: Publication) -> list[Problem]:
         )
         for group, shops in publication.small_study_groups.items()
     ]
-

@@ -85,10 +85,21 @@ class Roster:
 
     def problems(self, today: date) -> list[Problem]:
         """Report what makes the roster unfit to decide by."""
-        return [*self._find_strangers(), *self._find_twins(), *self._find_crowds(), *self._find_lay_boards(today)]
+        return [
+            *self._find_strangers(),
+            *self._find_twins(),
+            *self._find_crowds(),
+            *self._find_lay_boards(today),
+        ]
 
     def _problem(
-        self, code: str, message: str, hint: str, *, line: int | None = None, severity: Severity = Severity.ERROR
+        self,
+        code: str,
+        message: str,
+        hint: str,
+        *,
+        line: int | None = None,
+        severity: Severity = Severity.ERROR,
     ) -> Problem:
         origin = Origin(file=self.file, line=line)
         return Problem(origin=origin, code=code, message=message, hint=hint, severity=severity)
@@ -126,7 +137,9 @@ class Roster:
     def _find_crowds(self) -> Iterator[Problem]:
         """A group may not exceed its limit on any day; it can only grow on somebody's first day."""
         for group in self.groups.values():
-            days = sorted({member.term.since for member in self.members.values() if group.id in member.groups})
+            days = sorted(
+                {member.term.since for member in self.members.values() if group.id in member.groups}
+            )
             for day in days:
                 count = sum(1 for _ in self.seated(group.id, day))
                 if count > group.limit:
@@ -141,7 +154,9 @@ class Roster:
         for group in self.groups.values():
             if not group.needs_expert:
                 continue
-            experts = [member for member in self.members.values() if group.id in member.groups and member.expert]
+            experts = [
+                member for member in self.members.values() if group.id in member.groups and member.expert
+            ]
             if not experts:
                 yield self._problem(
                     "roster-expert-missing",

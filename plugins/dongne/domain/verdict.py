@@ -146,7 +146,10 @@ class _Case:
         if self._completed(item.digest) is None:
             needs = tuple(self._missing_reasons())
             if any(self._completed(digest) is not None for digest in self._digests()):
-                return Verdict.STALE, ("승인을 받은 뒤에 내용이 바뀌었습니다. 지금 내용을 다시 승인받아야 합니다.", *needs)
+                return Verdict.STALE, (
+                    "승인을 받은 뒤에 내용이 바뀌었습니다. 지금 내용을 다시 승인받아야 합니다.",
+                    *needs,
+                )
             return Verdict.PENDING, needs
         if item.expiry is not None and item.expiry <= at:
             return Verdict.EXPIRED, (f"{item.expiry:%Y-%m-%d %H:%M}에 기간이 끝났습니다.",)

@@ -1,0 +1,61 @@
+"""Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|serve``."""
+
+import logging
+import os
+import sys
+
+import click
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from dongne.mkdocs_plugins.newsroom import NewsroomPlugin
+
+# Material prints a notice about its own future at each build; it is not for the newsroom.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@click.group()
+def main() -> None:
+    """Build or preview the newspaper in the present folder."""
+
+
+@main.command()
+@click.option("--strict/--no-strict", default=None)
+@click.option("--site-dir", default=None)
+def build(strict: bool | None, site_dir: str | None) -> None:
+    """Build the site; the last lines on standard output are the summary."""
+    config = load_config(strict=strict, site_dir=site_dir)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
+    newsroom = config.plugins.get("dongne/newsroom")
+    if isinstance(newsroom, NewsroomPlugin):
+        click.echo(newsroom.summary)
+
+
+@main.command()
+@click.option("--addr", default=None)
+def serve(addr: str | None) -> None:
+    """Preview the site on loopback until interrupted."""
+    mkdocs_serve.serve(dev_addr=addr)
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(levelname)-8s- %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+
+
+if __name__ == "__main__":
+    _log_to_stderr()
+    try:
+        main.main(standalone_mode=False)
+    except MkDocsException as error:
+        error.show()
+        sys.exit(1)

@@ -1,0 +1,60 @@
+"""The site's own few pages: only what mkdocs.yml names is published."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+def drop_unnamed(files: Files, config: MkDocsConfig) -> list[str]:
+    """Take everything out of ``docs_dir`` that mkdocs.yml does not name; give what was taken out, sorted."""
+    named = set(_named_in_nav(config.nav)) | set(_named_assets(config))
+    dropped = [file for file in list(files) if _is_own(file, config) and file.src_uri not in named]
+    for file in dropped:
+        files.remove(file)
+    return sorted(file.src_uri for file in dropped)
+
+
+def find_links(files: Files, config: MkDocsConfig) -> list[str]:
+    """List what lies in ``docs_dir`` as a symlink, or behind one: it could point at a submission."""
+    docs = Path(config.docs_dir)
+    return sorted(
+        file.src_uri
+        for file in files
+        if _is_own(file, config) and any((docs / part).is_symlink() for part in _steps(file.src_uri))
+    )
+
+
+def _is_own(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
+
+
+def _steps(src_uri: str) -> Iterator[Path]:
+    path = Path(src_uri)
+    yield path
+    yield from list(path.parents)[:-1]
+
+
+def _named_in_nav(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        yield from _named_in_all(nav.values())
+    elif isinstance(nav, list):
+        yield from _named_in_all(nav)
+
+
+def _named_in_all(entries: Iterable[object]) -> Iterator[str]:
+    for entry in entries:
+        yield from _named_in_nav(entry)
+
+
+def _named_assets(config: MkDocsConfig) -> Iterator[str]:
+    """Styles, scripts and pictures that mkdocs.yml names."""
+    yield from config.extra_css
+    yield from (str(script) for script in config.extra_javascript)
+    for key in ("logo", "favicon"):
+        value = config.theme[key] if key in config.theme else None  # noqa: SIM401 (a Theme is no dict)
+        if isinstance(value, str):
+            yield value

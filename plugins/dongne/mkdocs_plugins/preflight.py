@@ -1,0 +1,54 @@
+"""``dongne/preflight``: distrust the build, and question the finished site before it is let out."""
+
+from datetime import datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from dongne.errors import DongneError
+from dongne.mkdocs_plugins.configuration import PreflightConfig, root_of
+from dongne.mkdocs_plugins.newsroom import MOMENT
+from dongne.pipeline.inspection import explain, find_leaks
+
+
+class PreflightPlugin(BasePlugin[PreflightConfig]):
+    """Read roster, decisions and items again by itself; share nothing with the newsroom but the moment."""
+
+    def __init__(self) -> None:
+        """Assume a build: a preview says that it is one."""
+        self.command = "build"
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether this is a live preview, which shows unpublished items on purpose."""
+        del dirty
+        self.command = command
+
+    @event_priority(
+        -90
+    )  # After every plugin that writes (search writes at 0), before newsroom commits (-100).
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Search every byte of the new site; a hit fails the build."""
+        if self.command == "serve":
+            return
+        moment = config.extra.get(MOMENT)
+        at = datetime.fromisoformat(moment) if isinstance(moment, str) else None
+        try:
+            leaks = find_leaks(
+                root_of(config),
+                Path(config.site_dir),
+                at=at,
+                public_folders=[Path(folder) for folder in config.theme.dirs],
+            )
+        except DongneError as error:
+            raise PluginError(f"\n{error}") from error
+        if leaks:
+            _remove(Path(config.site_dir), {leak.path for leak in leaks})
+            raise PluginError(f"\n{explain(leaks)}")
+
+
+def _remove(site: Path, paths: set[str]) -> None:
+    """Take the offending files away, for whoever runs preflight without the newsroom's staging."""
+    for path in paths:
+        (site / path).unlink(missing_ok=True)

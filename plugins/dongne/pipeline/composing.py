@@ -1,0 +1,48 @@
+"""Bodies become HTML once, before the gate, and are checked against their bundles."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dongne.domain.items import Item
+from dongne.errors import Origin, Problem, Severity
+from dongne.render.prose import ImageUse, compose
+
+
+def compose_items(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Problem]]:
+    """Give the items with their HTML, and what is wrong with their texts and photos."""
+    composed: list[Item] = []
+    problems: list[Problem] = []
+    for item in items:
+        prose = compose(item.body, file=item.origin.file, first_line=item.body_line)
+        problems += prose.problems
+        problems += _find_lost_photos(item, prose.images)
+        shown = tuple(dict.fromkeys(image.file for image in prose.images))
+        done = replace(item, html=prose.html, inline_photos=shown)
+        problems += _find_unused_photos(done)
+        composed.append(done)
+    return tuple(composed), problems
+
+
+def _find_lost_photos(item: Item, images: Iterable[ImageUse]) -> Iterator[Problem]:
+    names = [original.name for original in item.originals]
+    for image in images:
+        if image.file not in names:
+            yield Problem(
+                origin=Origin(file=item.origin.file, line=image.line),
+                code="photo-missing",
+                message=f"본문의 사진 `{image.file}`가 글의 폴더에 없습니다.",
+                hint=f"사진을 `index.md` 곁에 넣거나 이름을 고쳐 주세요. 폴더에 있는 사진: {', '.join(names) or '없음'}.",
+            )
+
+
+def _find_unused_photos(item: Item) -> Iterator[Problem]:
+    shown = set(item.shown_originals)
+    for original in item.originals:
+        if original not in shown:
+            yield Problem(
+                origin=Origin(file=original.path),
+                code="photo-unused",
+                message=f"사진 `{original.name}`은 글에서 쓰지 않아 싣지 않습니다.",
+                hint="본문에 `![설명](파일 이름)`으로 넣거나 파일을 지워 주세요.",
+                severity=Severity.WARNING,
+            )

@@ -1,0 +1,191 @@
+"""From a folder to a ruling: everything is read, everything is checked, and then the gate decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from dongne.domain.decisions import Decision
+from dongne.domain.gate import Ruling, open_gate
+from dongne.domain.items import Item
+from dongne.domain.metrics import CommentRow
+from dongne.domain.people import Roster
+from dongne.domain.policy import Policy
+from dongne.domain.settings import Settings
+from dongne.domain.verdict import Judgement
+from dongne.errors import ContentError, Origin, Problem, Severity, sort_problems
+from dongne.ingest.bundles import read_bundles
+from dongne.ingest.decisions import read_decisions
+from dongne.ingest.pages import read_pages
+from dongne.ingest.policy import parse_policy
+from dongne.ingest.roster import parse_roster
+from dongne.ingest.settings import read_settings
+from dongne.ingest.snapshots import read_snapshots
+from dongne.ingest.text import read_text
+from dongne.pipeline.composing import compose_items
+from dongne.pipeline.moment import read_clock
+from dongne.pipeline.photos import inspect_photos
+from dongne.pipeline.repository import read_at
+
+ROSTER = "review/roster.yml"
+POLICY = "review/policy.yml"
+
+ValueT = TypeVar("ValueT")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Survey:
+    """Everything that was read, and everything that is wrong with it."""
+
+    root: Path
+    at: datetime
+    problems: tuple[Problem, ...]
+    settings: Settings | None = None
+    roster: Roster | None = None
+    policy: Policy | None = None
+    items: tuple[Item, ...] = ()
+    decisions: dict[str, tuple[Decision, ...]]
+    rows: tuple[CommentRow, ...] = ()
+    ruling: Ruling | None = None
+    """What the gate says; None while anything is an error: an unsound newsroom decides nothing."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop the build."""
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    def item(self, item_id: str) -> Item | None:
+        """Give the item with this id, published or not."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundSurvey(Survey):
+    """A survey without an error: the gate has decided."""
+
+    settings: Settings
+    roster: Roster
+    policy: Policy
+    ruling: Ruling
+
+
+def survey(
+    root: Path,
+    *,
+    at: datetime | None = None,
+    now: str | None = None,
+    base: str | None = None,
+    settings: Settings | None = None,
+) -> Survey:
+    """Read and check all that lies in ``root`` (the folder of mkdocs.yml); content never makes it raise.
+
+    ``at`` is the moment; without it ``now`` (text), SOURCE_DATE_EPOCH or the clock tells it. ``base`` names
+    the revision whose roster and policy decide. ``settings`` are read from mkdocs.yml unless given.
+
+    Raises:
+        UsageError: ``now`` is no moment, or ``base`` no revision.
+    """
+    problems: list[Problem] = []
+    if settings is None:
+        settings = _noting(problems, read_settings(root / "mkdocs.yml"))
+    zone = settings.zone if settings is not None else ZoneInfo("UTC")
+    at = (at or read_clock(zone, now)).astimezone(zone)
+    if settings is None:
+        return Survey(root=root, at=at, problems=sort_problems(problems), decisions={})
+    roster, policy = _read_board(root, settings, at, base, problems)
+    bundles = read_bundles(root, settings=settings, roster=roster)
+    items, composed = compose_items(bundles.items)
+    problems += [*bundles.problems, *composed, *inspect_photos(items, root)]
+    rows = _noting(problems, read_snapshots(root, zone=settings.zone, at=at))
+    problems += read_pages(root)
+    decisions: dict[str, tuple[Decision, ...]] = {}
+    ruling = None
+    if roster is not None:
+        found = read_decisions(root, item_ids=bundles.ids, roster=roster, zone=settings.zone)
+        decisions = _noting(problems, found)
+        if policy is not None and not any(problem.is_error for problem in problems):
+            ruling = open_gate(items, decisions=decisions, roster=roster, policy=policy, at=at)
+            problems += [*ruling.problems, *map(_waiting, ruling.waiting)]
+    return Survey(
+        root=root,
+        at=at,
+        problems=sort_problems(problems),
+        settings=settings,
+        roster=roster,
+        policy=policy,
+        items=items,
+        decisions=decisions,
+        rows=rows,
+        ruling=ruling,
+    )
+
+
+def open_newsroom(root: Path, *, at: datetime | None = None, settings: Settings | None = None) -> SoundSurvey:
+    """Read, check and judge; give a survey in which nothing is an error.
+
+    Raises:
+        ContentError: with every problem, when anything is an error.
+    """
+    found = survey(root, at=at, settings=settings)
+    if (
+        found.errors
+        or found.settings is None
+        or found.roster is None
+        or found.policy is None
+        or found.ruling is None
+    ):
+        raise ContentError(found.problems)
+    return SoundSurvey(**vars(found))
+
+
+def _noting(problems: list[Problem], result: tuple[ValueT, Sequence[Problem]]) -> ValueT:
+    """Keep the problems, hand on the value."""
+    value, found = result
+    problems.extend(found)
+    return value
+
+
+def _read_board(
+    root: Path, settings: Settings, at: datetime, base: str | None, problems: list[Problem]
+) -> tuple[Roster | None, Policy | None]:
+    """Read who decides and by which rules, from the working tree or from the revision ``base``."""
+    roster = policy = None
+    text = _read_rules(root, ROSTER, base, problems)
+    if text is not None:
+        roster = _noting(problems, parse_roster(text, file=ROSTER))
+    if roster is not None:
+        problems += roster.problems(at.date())
+    text = _read_rules(root, POLICY, base, problems)
+    if text is not None and roster is not None:
+        categories = {*settings.category_titles, *settings.shop_category_titles}
+        policy = _noting(problems, parse_policy(text, file=POLICY, roster=roster, categories=categories))
+    return roster, policy
+
+
+def _read_rules(root: Path, file: str, base: str | None, problems: list[Problem]) -> str | None:
+    if base is None:
+        return _noting(problems, read_text(root / file, file=file))
+    text = read_at(root, base, file)
+    if text is None:
+        problems.append(
+            Problem(
+                origin=Origin(file=file),
+                code="rules-missing",
+                message=f"`{base}`에는 `{file}`이 없습니다.",
+                hint="기준이 되는 가지(main)에 위원회의 명단과 규칙이 먼저 있어야 합니다.",
+            )
+        )
+    return text
+
+
+def _waiting(judgement: Judgement) -> Problem:
+    """Say of an item that it is not publishable yet: a warning, which ``--strict`` makes fail."""
+    return Problem(
+        origin=judgement.item.origin,
+        code=f"item-{judgement.verdict.value}",
+        message=f"「{judgement.item.title}」은 아직 실리지 않습니다({judgement.verdict.title}).",
+        hint=" ".join(judgement.reasons),
+        severity=Severity.WARNING,
+    )

@@ -1,0 +1,54 @@
+"""Photos between the bundles, the cache and the site."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from dongne import media
+from dongne.domain.album import Album
+from dongne.domain.items import Item
+from dongne.errors import Problem
+
+CACHE = Path(".dongne", "cache")
+"""Below the site's folder; may be deleted at any time."""
+
+
+def inspect_photos(items: Iterable[Item], root: Path) -> list[Problem]:
+    """Open every photo of every bundle that has not been found sound before."""
+    notebook = root / CACHE / f"sound-photos-{media.RECIPE}"
+    known = _read_notebook(notebook)
+    problems: list[Problem] = []
+    sound: list[str] = []
+    for original in (original for item in items for original in item.originals):
+        if original.sha256 in known:
+            continue
+        found = media.inspect(root / original.path, file=original.path)
+        problems += found
+        if not found:
+            known.add(original.sha256)
+            sound.append(original.sha256)
+    _note(notebook, sound)
+    return problems
+
+
+def develop_photos(items: Iterable[Item], root: Path) -> tuple[Album, Mapping[str, Path]]:
+    """Make the renditions of all that these items show; give them, and where each output's bytes lie."""
+    originals = {original.sha256: original for item in items for original in item.shown_originals}
+    return media.develop(originals.values(), root=root, cache=root / CACHE / "media")
+
+
+def _read_notebook(notebook: Path) -> set[str]:
+    try:
+        return set(notebook.read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError):
+        return set()
+
+
+def _note(notebook: Path, sound: list[str]) -> None:
+    """Append whole lines; a notebook that cannot be kept costs time, nothing else."""
+    if not sound:
+        return
+    with suppress(OSError):
+        notebook.parent.mkdir(parents=True, exist_ok=True)
+        with notebook.open("a", encoding="ascii") as file:
+            file.write("".join(f"{digest}\n" for digest in sound))

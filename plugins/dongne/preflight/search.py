@@ -1,0 +1,139 @@
+"""Search every byte of the finished site."""
+
+import gzip
+import hashlib
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from dongne.preflight.secrets import Secret, What
+from dongne.preflight.squash import readings, squash_bytes
+
+_PREFIX = 20
+"""Hexadecimal digits of a photo's digest that the names of its renditions begin with."""
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"GIF8", b"\x00\x00\x01\x00", b"wOF2", b"wOFF")
+"""How files begin that hold pixels or glyphs and no text of ours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leak:
+    """Something unpublished that stands in the site."""
+
+    path: str
+    """The file, below the site's root."""
+    item_id: str
+    what: What
+
+
+def search_site(site: Path, secrets: Iterable[Secret]) -> list[Leak]:
+    """Look for every secret in every file below ``site``; give what was found, in the order of the files."""
+    search = _Search(tuple(secrets))
+    if not search.secrets:
+        return []
+    files = sorted(path for path in site.rglob("*") if path.is_file() or path.is_symlink())
+    found = (leak for path in files for leak in search.leaks_in(path, path.relative_to(site).as_posix()))
+    return sorted(set(found), key=lambda leak: (leak.path, leak.item_id, leak.what))
+
+
+class _Search:
+    """Everything to look for, prepared once: one pass over a file, however many secrets there are."""
+
+    def __init__(self, secrets: tuple[Secret, ...]) -> None:
+        self.secrets = secrets
+        needles: dict[bytes, list[Secret]] = {}
+        for secret in secrets:
+            for needle in _needles(secret):
+                needles.setdefault(needle, []).append(secret)
+        self._needles = list(needles.items())
+        self._automaton = BytesAhoCorasick([needle for needle, _ in self._needles])
+        self._photos = {secret.text: secret for secret in secrets if secret.what is What.PHOTO}
+        self._addresses = [secret for secret in secrets if secret.what is What.ADDRESS]
+        self._titles = {
+            unicodedata.normalize("NFC", secret.text): secret
+            for secret in secrets
+            if secret.what is What.TITLE and not secret.squashed
+        }
+        self._title_pattern = _whole_text_pattern(self._titles)
+
+    def leaks_in(self, path: Path, name: str) -> Iterator[Leak]:
+        """Give the leaks of one file: in its name, in its bytes, in every reading of its text."""
+        yield from self._named(name)
+        data = path.read_bytes()
+        yield from self._pictured(data, name)
+        for content in _unpacked(data):
+            yield from self._written(content, name)
+
+    def _named(self, name: str) -> Iterator[Leak]:
+        for secret in self._addresses:
+            if name.startswith(secret.text):
+                yield _leak(name, secret)
+        yield from self._matched(name.encode(), name)
+
+    def _pictured(self, data: bytes, name: str) -> Iterator[Leak]:
+        secret = self._photos.get(hashlib.sha256(data).hexdigest())
+        if secret is not None:
+            yield _leak(name, secret)
+
+    def _written(self, data: bytes, name: str) -> Iterator[Leak]:
+        yield from self._matched(data, name)
+        if data.startswith(_PICTURES):
+            yield from self._matched(squash_bytes(data), name)
+            return
+        for reading in dict.fromkeys(readings(data)):
+            yield from self._matched(reading, name)
+        if self._title_pattern is not None:
+            text = unicodedata.normalize("NFC", data.decode("utf-8", "replace"))
+            for match in self._title_pattern.finditer(text):
+                yield _leak(name, self._titles[match[1]])
+
+    def _matched(self, data: bytes, name: str) -> Iterator[Leak]:
+        for place, _, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
+            for secret in self._needles[place][1]:
+                yield _leak(name, secret)
+
+
+def _leak(path: str, secret: Secret) -> Leak:
+    return Leak(path=path, item_id=secret.item_id, what=secret.what)
+
+
+def _needles(secret: Secret) -> Iterator[bytes]:
+    if secret.squashed:
+        yield secret.squashed
+    if secret.what is What.PHOTO:
+        yield secret.text[:_PREFIX].encode()
+
+
+def _whole_text_pattern(titles: Iterable[str]) -> re.Pattern[str] | None:
+    """Match a title that is all of a text: between tags, in quotes, alone in a cell or on a line."""
+    choices = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    return (
+        re.compile(rf'(?:^|(?<=[>"\',:;]))\s*({choices})\s*(?:$|(?=[<"\',\\;]))', re.MULTILINE)
+        if choices
+        else None
+    )
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """Give the content of a file, unpacked as often as it was packed."""
+    yield data
+    if data.startswith(b"\x1f\x8b"):
+        try:
+            yield from _unpacked(gzip.decompress(data))
+        except (OSError, EOFError, zlib.error):
+            return
+    elif data.startswith(b"PK\x03\x04"):
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                for entry in archive.namelist():
+                    yield entry.encode()
+                    yield from _unpacked(archive.read(entry))
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+            return

@@ -1,0 +1,110 @@
+"""The roster: who may decide, and what makes it unfit to decide by."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dongne.domain.people import Group, Member, Reporter, Roster, Term
+from dongne.errors import Severity
+from site_tests.newsroom import roster
+
+TODAY = date(2022, 12, 31)
+
+
+def member(person: str, **fields: object) -> Member:
+    plain = Member(
+        id=person, name=f"이름{person}", groups=frozenset({"board"}), term=Term(since=date(2022, 1, 1))
+    )
+    return replace(plain, **fields)  # type: ignore[arg-type]  # a test names fields of Member
+
+
+def board(
+    *members: Member, reporters: tuple[Reporter, ...] = (), limit: int = 10, needs_expert: bool = False
+) -> Roster:
+    return Roster(
+        groups={"board": Group(id="board", title="편집위원회", limit=limit, needs_expert=needs_expert)},
+        members={each.id: each for each in members},
+        reporters={each.id: each for each in reporters},
+    )
+
+
+def codes(people: Roster, today: date = TODAY) -> list[str]:
+    return [problem.code for problem in people.problems(today)]
+
+
+def test_a_sound_roster_has_no_problems() -> None:
+    assert roster().problems(TODAY) == []
+
+
+def test_names_are_found_in_both_lists_and_strangers_keep_their_id() -> None:
+    people = roster()
+
+    assert [people.name_of(person) for person in ("soyoung", "minseo", "nobody")] == [
+        "한소영",
+        "박민서",
+        "nobody",
+    ]
+    assert [people.knows(person) for person in ("soyoung", "minseo", "nobody")] == [True, True, False]
+
+
+@given(st.dates(), st.dates(), st.dates())
+def test_a_term_covers_its_first_and_last_day_and_all_between(since: date, until: date, day: date) -> None:
+    term = Term(since=since, until=until)
+
+    assert term.covers(day) == (since <= day <= until)
+    assert Term(since=since).covers(day) == (since <= day)
+
+
+def test_a_group_that_does_not_exist_is_named() -> None:
+    (problem,) = board(member("a", groups=frozenset({"bord"}), line=7)).problems(TODAY)
+
+    assert (problem.code, problem.origin.line) == ("roster-group-unknown", 7)
+    assert "board" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"name": "한소영"}, {"name": "한소영"}),
+        ({"forge": "soyoung-han"}, {"forge": "Soyoung-Han"}),
+        ({"keys": ("ssh-ed25519 AAAA home",)}, {"keys": ("ssh-ed25519 AAAA work",)}),
+    ],
+    ids=["name", "forge account", "key"],
+)
+def test_two_entries_for_one_person_are_found(one: dict[str, object], other: dict[str, object]) -> None:
+    people = board(member("a", line=3, **one), member("b", line=9, **other))
+
+    (problem,) = people.problems(TODAY)
+
+    assert (problem.code, problem.origin.line) == ("roster-twins", 9)
+
+
+def test_a_reporter_with_a_members_account_must_share_the_id() -> None:
+    writes = Reporter(id="b", name="이름b", term=Term(since=TODAY), forge="same")
+
+    assert codes(board(member("a", forge="same"), reporters=(writes,))) == ["roster-twins"]
+    assert codes(board(member("b", forge="same"), reporters=(writes,))) == []
+
+
+def test_a_group_over_its_limit_on_any_day_is_found_once() -> None:
+    two = (member("a"), member("b"))
+    later = member("c", term=Term(since=date(2022, 6, 1)))
+    gone = member("a", term=Term(since=date(2022, 1, 1), until=date(2022, 5, 31)))
+
+    crowded = board(*two, later, limit=2).problems(TODAY)
+
+    assert [problem.code for problem in crowded] == ["roster-group-full"]
+    assert "2022-06-01 현재 편집위원회이 3명" in crowded[0].message or "3명" in crowded[0].message
+    assert codes(board(gone, two[1], later, limit=2)) == []
+
+
+def test_a_board_needs_an_expert_and_one_in_office() -> None:
+    expert = member("a", expert=True, term=Term(since=date(2022, 1, 1), until=date(2022, 6, 30)))
+
+    assert codes(board(member("b"), needs_expert=True)) == ["roster-expert-missing"]
+    assert codes(board(expert, needs_expert=True), date(2022, 6, 30)) == []
+    (problem,) = board(expert, needs_expert=True).problems(date(2022, 7, 1))
+    assert (problem.code, problem.severity) == ("roster-expert-gone", Severity.WARNING)
