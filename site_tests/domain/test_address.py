@@ -50,7 +50,7 @@ def test_a_slug_survives_every_file_system_and_every_address_bar(text: str) -> N
 
 def test_parts_of_an_id() -> None:
     assert slug_of("articles/2022/dawn-market") == "dawn-market"
-    assert [kind.title for kind in Kind] == ["기사", "가게", "호", "행사", "단위사업"]
+    assert [kind.label for kind in Kind] == ["기사", "가게", "호", "행사", "단위사업"]
 
 
 def test_folders_that_differ_by_case_or_normal_form_only_collide() -> None:

@@ -23,9 +23,9 @@ class Kind(StrEnum):
         return f"{self.value}s"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The Korean word for it."""
-        return _TITLES[self]
+        return _LABELS[self]
 
     @classmethod
     def of(cls, item_id: str) -> "Kind":
@@ -33,7 +33,7 @@ class Kind(StrEnum):
         return _BY_FOLDER[item_id.partition("/")[0]]
 
 
-_TITLES = {
+_LABELS = {
     Kind.ARTICLE: "기사",
     Kind.SHOP: "가게",
     Kind.EDITION: "호",

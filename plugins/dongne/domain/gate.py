@@ -3,7 +3,8 @@
 The rules are those of the contract, section 4. The gate is a pure function; it alone makes a ``Publication``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -73,15 +74,15 @@ def open_gate(
 
 def _limit_handmade(judgements: list[Judgement]) -> tuple[Judgement, ...]:
     """Hold back every handmade shop after the first five whose approval was complete."""
-    marked = [
-        judgement
+    marked = sorted(
+        (judgement.completed, judgement.item.id)
         for judgement in judgements
         if judgement.verdict is Verdict.APPROVED
+        and judgement.completed is not None
         and isinstance(judgement.item, Shop)
         and judgement.item.handmade is not None
-    ]
-    marked.sort(key=lambda judgement: (judgement.completed or datetime.max, judgement.item.id))
-    held = {judgement.item.id for judgement in marked[HANDMADE_LIMIT:]}
+    )
+    held = {item_id for _, item_id in marked[HANDMADE_LIMIT:]}
     reason = (
         f"손수가게는 한 상권에 {HANDMADE_LIMIT}곳까지입니다. 먼저 승인된 {HANDMADE_LIMIT}곳이 있어 자리가 나기를 기다립니다. "
         "손수가게 표시 없이 내려면 기자가 `handmade` 항목을 지우고 다시 승인을 받으면 됩니다."
@@ -146,7 +147,7 @@ def _bury(judgement: Judgement) -> Tombstone | None:
     )
 
 
-def _cut_references(item: Item, published: Set[str]) -> tuple[Item, list[Problem]]:
+def _cut_references(item: Item, published: AbstractSet[str]) -> tuple[Item, list[Problem]]:
     """Cut off whatever points at an item that did not pass, so that no output can name it (leak row 7)."""
     lost: list[tuple[str, str]] = []
 

@@ -118,7 +118,8 @@ class Roster:
         """One person must not decide twice under two ids (leak row 32)."""
         marks: dict[tuple[str, str], set[str]] = defaultdict(set)
         lines: dict[str, int | None] = {}
-        for someone in (*self.members.values(), *self.reporters.values()):
+        everybody: list[Member | Reporter] = [*self.members.values(), *self.reporters.values()]
+        for someone in everybody:
             lines.setdefault(someone.id, someone.line)
             marks["이름", someone.name].add(someone.id)
             if someone.forge:

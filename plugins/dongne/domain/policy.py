@@ -49,8 +49,9 @@ class Policy:
         rule = self.kinds.get(item.kind)
         if rule is None:
             return ()
-        if item.category_id in self.categories:
-            rule = self.categories[item.category_id].applied_to(rule)
+        change = self.categories.get(item.category_id or "")
+        if change is not None:
+            rule = change.applied_to(rule)
         if not isinstance(item, Shop) or item.handmade is None:
             return (rule,)
         return () if self.handmade is None else (rule, self.handmade)

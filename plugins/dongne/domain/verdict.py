@@ -25,9 +25,9 @@ class Verdict(StrEnum):
     APPROVED = "approved"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The Korean word for it."""
-        return _TITLES[self]
+        return _LABELS[self]
 
     @property
     def is_waiting(self) -> bool:
@@ -35,7 +35,7 @@ class Verdict(StrEnum):
         return self in {Verdict.CHANGES_REQUESTED, Verdict.STALE, Verdict.PENDING}
 
 
-_TITLES = {
+_LABELS = {
     Verdict.RETRACTED: "내려짐",
     Verdict.CHANGES_REQUESTED: "고칠 것 있음",
     Verdict.STALE: "승인 뒤 바뀜",
@@ -141,7 +141,7 @@ class _Case:
             return Verdict.CHANGES_REQUESTED, tuple(map(self._objection_reason, objections))
         if not self.rules:
             return Verdict.PENDING, (
-                f"`review/policy.yml`에 {item.kind.title}의 승인 규칙이 없습니다. 위원회가 규칙을 정해야 실을 수 있습니다.",
+                f"`review/policy.yml`에 {item.kind.label}의 승인 규칙이 없습니다. 위원회가 규칙을 정해야 실을 수 있습니다.",
             )
         if self._completed(item.digest) is None:
             needs = tuple(self._missing_reasons())

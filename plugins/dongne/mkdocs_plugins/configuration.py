@@ -16,7 +16,7 @@ class AsWritten(BaseConfigOption[object]):
     default = None
 
 
-class NewsroomConfig(Config):
+class NewsroomConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook
     """Options under ``dongne/newsroom`` in mkdocs.yml."""
 
     area = AsWritten()
@@ -31,7 +31,7 @@ class NewsroomConfig(Config):
     """South, west, north, east of the area in degrees."""
 
 
-class PreflightConfig(Config):
+class PreflightConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook
     """Options under ``dongne/preflight`` in mkdocs.yml: none, so that nothing can weaken it."""
 
 

@@ -28,7 +28,7 @@ MOMENT = "dongne_moment"
 """Key in ``config.extra`` under which the instant of the build is passed on, as ISO 8601 text."""
 
 
-class NewsroomPlugin(BasePlugin[NewsroomConfig]):
+class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own hook
     """Read, judge and print in ``on_pre_build``, while the old site still stands; then only ever add files."""
 
     def __init__(self) -> None:

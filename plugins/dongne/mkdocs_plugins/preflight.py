@@ -13,7 +13,7 @@ from dongne.mkdocs_plugins.newsroom import MOMENT
 from dongne.pipeline.inspection import explain, find_leaks
 
 
-class PreflightPlugin(BasePlugin[PreflightConfig]):
+class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own hook
     """Read roster, decisions and items again by itself; share nothing with the newsroom but the moment."""
 
     def __init__(self) -> None:

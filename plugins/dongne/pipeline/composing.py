@@ -16,7 +16,7 @@ def compose_items(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Problem
         prose = compose(item.body, file=item.origin.file, first_line=item.body_line)
         problems += prose.problems
         problems += _find_lost_photos(item, prose.images)
-        shown = tuple(dict.fromkeys(image.file for image in prose.images))
+        shown = tuple(dict.fromkeys(image.src for image in prose.images))
         done = replace(item, html=prose.html, inline_photos=shown)
         problems += _find_unused_photos(done)
         composed.append(done)
@@ -26,11 +26,11 @@ def compose_items(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Problem
 def _find_lost_photos(item: Item, images: Iterable[ImageUse]) -> Iterator[Problem]:
     names = [original.name for original in item.originals]
     for image in images:
-        if image.file not in names:
+        if image.src not in names:
             yield Problem(
                 origin=Origin(file=item.origin.file, line=image.line),
                 code="photo-missing",
-                message=f"본문의 사진 `{image.file}`가 글의 폴더에 없습니다.",
+                message=f"본문의 사진 `{image.src}`가 글의 폴더에 없습니다.",
                 hint=f"사진을 `index.md` 곁에 넣거나 이름을 고쳐 주세요. 폴더에 있는 사진: {', '.join(names) or '없음'}.",
             )
 

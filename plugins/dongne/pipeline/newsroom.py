@@ -185,7 +185,7 @@ def _waiting(judgement: Judgement) -> Problem:
     return Problem(
         origin=judgement.item.origin,
         code=f"item-{judgement.verdict.value}",
-        message=f"「{judgement.item.title}」은 아직 실리지 않습니다({judgement.verdict.title}).",
+        message=f"「{judgement.item.title}」은 아직 실리지 않습니다({judgement.verdict.label}).",
         hint=" ".join(judgement.reasons),
         severity=Severity.WARNING,
     )

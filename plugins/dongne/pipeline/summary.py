@@ -12,7 +12,7 @@ def summarise(newsroom: SoundSurvey, *, site: Path | None) -> str:
     """Say where the site is, how many items are published, and which wait, for what."""
     publication = newsroom.ruling.publication
     kinds = Counter(item.kind for item in publication)
-    counts = ", ".join(f"{kind.title} {kinds[kind]}" for kind in Kind if kinds[kind])
+    counts = ", ".join(f"{kind.label} {kinds[kind]}" for kind in Kind if kinds[kind])
     lines = [f"사이트: {site}"] if site is not None else []
     lines.append(f"실린 것 {len(publication)}건" + (f": {counts}" if counts else ""))
     lines += _quiet_states(newsroom)
@@ -29,11 +29,11 @@ def _quiet_states(newsroom: SoundSurvey) -> list[str]:
         judgement.verdict for judgement in newsroom.ruling.judgements if judgement.verdict in quiet
     )
     return (
-        [", ".join(f"{verdict.title} {found[verdict]}건" for verdict in quiet if found[verdict])]
+        [", ".join(f"{verdict.label} {found[verdict]}건" for verdict in quiet if found[verdict])]
         if found
         else []
     )
 
 
 def _line(judgement: Judgement) -> str:
-    return f"  {judgement.item.id} ({judgement.verdict.title}): {' '.join(judgement.reasons)}"
+    return f"  {judgement.item.id} ({judgement.verdict.label}): {' '.join(judgement.reasons)}"
