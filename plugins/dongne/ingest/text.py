@@ -1,0 +1,138 @@
+"""Files as text: UTF-8, without anything that a feed, a terminal or an eye could stumble over."""
+
+import re
+import stat
+from pathlib import Path
+
+from dongne.errors import Origin, Problem
+
+SIZE_LIMIT = 1024 * 1024
+"""Bytes of the largest text file: a whole year of the newsletter is smaller."""
+
+# Leak row 18. Control characters and noncharacters make XML unreadable; bidirectional controls show an editor
+# another text than the one that is published; the separators are line ends to some parsers and not to others.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+"""Every character that no text may hold; tab and line feed are fine."""
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+def read_text(path: Path, *, file: str) -> tuple[str | None, list[Problem]]:
+    """Read a text file with LF line ends and without its byte order mark; ``file`` is its name in problems."""
+    data, problems = _read_bytes(path, file)
+    if data is None:
+        return None, problems
+    encoding = _foreign_encoding(data)
+    if encoding is not None:
+        return None, [_not_utf8(file, encoding)]
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    problems = find_forbidden(text, file=file)
+    return (None if problems else text), problems
+
+
+def find_forbidden(text: str, *, file: str) -> list[Problem]:
+    """Report each line that holds a character which no text may hold."""
+    if FORBIDDEN.search(text) is None:
+        return []
+    return [
+        Problem(
+            origin=Origin(file=file, line=number),
+            code="character-forbidden",
+            message=f"눈에 보이지 않는 글자({name_character(match[0])})가 들어 있습니다.",
+            hint="그 줄을 지우고 키보드로 다시 쳐 주세요. 다른 프로그램에서 붙여 넣을 때 딸려 온 글자입니다.",
+        )
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (match := FORBIDDEN.search(line)) is not None
+    ]
+
+
+def name_character(character: str) -> str:
+    """Give a character's code as people look it up: ``U+202E``."""
+    return f"U+{ord(character):04X}"
+
+
+def show_name(name: str) -> str:
+    """Give a file's name so that it can be printed, whatever bytes the file system holds."""
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", readable).replace("\n", "\N{REPLACEMENT CHARACTER}")
+
+
+def _read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, [_unreadable(file, "파일이 아닙니다")]
+        if status.st_size > SIZE_LIMIT:
+            return None, [_too_large(file, status.st_size)]
+        return path.read_bytes(), []
+    except FileNotFoundError:
+        return None, [_missing(file)]
+    except (OSError, ValueError) as error:
+        return None, [_unreadable(file, getattr(error, "strerror", None) or "이름을 읽을 수 없습니다")]
+
+
+def _foreign_encoding(data: bytes) -> str | None:
+    """Tell how a file is encoded that is not UTF-8; None: it is."""
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return name
+    if data.count(0) * 4 > len(data):
+        return "UTF-16"
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return "EUC-KR(CP949)" if _is_cp949(data) else "알 수 없음"
+    return None
+
+
+def _is_cp949(data: bytes) -> bool:
+    try:
+        data.decode("cp949")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _not_utf8(file: str, encoding: str) -> Problem:
+    return Problem(
+        origin=Origin(file=file),
+        code="encoding-not-utf8",
+        message=f"파일이 UTF-8이 아닙니다(인코딩: {encoding}).",
+        hint="메모장이라면 [다른 이름으로 저장]에서 인코딩을 UTF-8로 골라 같은 이름으로 다시 저장해 주세요.",
+    )
+
+
+def _too_large(file: str, size: int) -> Problem:
+    return Problem(
+        origin=Origin(file=file),
+        code="file-too-large",
+        message=f"파일이 너무 큽니다({size / SIZE_LIMIT:.1f} MiB). 글 파일은 {SIZE_LIMIT // (1024 * 1024)} MiB까지입니다.",
+        hint="글만 남기고 사진은 따로 파일로 넣어 주세요.",
+    )
+
+
+def _missing(file: str) -> Problem:
+    return Problem(
+        origin=Origin(file=file),
+        code="file-missing",
+        message=f"`{file}` 파일이 없습니다.",
+        hint="그 이름으로 파일을 만들어 주세요. 이름의 철자와 폴더도 살펴 주세요.",
+    )
+
+
+def _unreadable(file: str, reason: str) -> Problem:
+    return Problem(
+        origin=Origin(file=file),
+        code="file-unreadable",
+        message=f"`{file}`을(를) 읽을 수 없습니다({reason}).",
+        hint="파일인지, 읽기 권한이 있는지 살펴 주세요.",
+    )
