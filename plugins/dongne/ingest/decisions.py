@@ -1,0 +1,183 @@
+"""What the board said: every file below ``review/decisions/``."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator
+
+from dongne.domain.decisions import Decision, Verb
+from dongne.domain.digest import is_digest
+from dongne.domain.people import Roster
+from dongne.errors import Origin, Problem, Severity
+from dongne.ingest.complaints import fill
+from dongne.ingest.fields import (
+    Fields,
+    LocalInstant,
+    Many,
+    Prose,
+    Surroundings,
+    Text80,
+    complain,
+    did_you_mean,
+    nearest,
+    tidy,
+)
+from dongne.ingest.folders import Entry, find_links, list_folder, stray_file
+from dongne.ingest.strict_yaml import parse_yaml
+from dongne.ingest.text import read_text
+
+FOLDER = ("review", "decisions")
+SUFFIX = ".yml"
+
+
+def _verb(value: object) -> Verb:
+    text = tidy(value)
+    known = [verb.value for verb in Verb]
+    if text not in known:
+        raise complain("choice", text=text[:40], nearest=nearest(text, known), known=", ".join(known))
+    return Verb(text)
+
+
+def _digest(value: object) -> str:
+    text = tidy(value)
+    if not is_digest(text):
+        raise complain("digest_shape")
+    return text
+
+
+class DecisionFields(Fields):
+    """One entry of a decision file."""
+
+    decision: Annotated[Verb, BeforeValidator(_verb)]
+    by: Text80
+    at: LocalInstant
+    digest: Annotated[str, BeforeValidator(_digest)]
+    note: Prose | None = None
+    proof: Prose | None = None
+    title: Text80 | None = None
+
+
+class DecisionsFields(Fields):
+    """A whole decision file, under a name that fields need to have."""
+
+    decisions: Many[DecisionFields]
+
+
+def read_decisions(
+    root: Path, *, item_ids: Collection[str], roster: Roster, zone: ZoneInfo
+) -> tuple[dict[str, tuple[Decision, ...]], list[Problem]]:
+    """Give the decisions by item, in the order of their files; ``item_ids`` are all bundles that exist."""
+    problems = list(find_links(root, FOLDER))
+    folder = root.joinpath(*FOLDER)
+    if problems or not folder.is_dir():
+        return {}, problems
+    decisions: dict[str, tuple[Decision, ...]] = {}
+    prefix = "/".join(FOLDER)
+    for entry in _walk(folder, prefix, problems):
+        item_id = entry.file.removeprefix(f"{prefix}/").removesuffix(SUFFIX)
+        if item_id not in item_ids:
+            problems.append(_orphan(entry, item_id, item_ids))
+            continue
+        text, found = read_text(entry.path, file=entry.file)
+        problems += found
+        if text is not None:
+            made, found = parse_decisions(text, file=entry.file, roster=roster, zone=zone)
+            problems += found
+            decisions[item_id] = made
+    return decisions, problems
+
+
+def parse_decisions(
+    text: str, *, file: str, roster: Roster, zone: ZoneInfo
+) -> tuple[tuple[Decision, ...], list[Problem]]:
+    """Give the decisions of one file; none at all if anything in it is in doubt."""
+    source = parse_yaml(text, file=file)
+    if source.problems:
+        return (), list(source.problems)
+    if not isinstance(source.values, list) or not source.values:
+        return (), [_no_list(file)]
+    wrapped = source.under("decisions")
+    fields, problems = fill(DecisionsFields, wrapped, file=file, context=Surroundings(zone=zone))
+    if fields is None:
+        return (), problems
+    made = tuple(
+        Decision(
+            verb=each.decision,
+            by=each.by,
+            at=each.at,
+            digest=each.digest,
+            origin=Origin(file=file, line=source.lines.get(str(place))),
+            note=each.note,
+            proof=each.proof,
+            title=each.title,
+        )
+        for place, each in enumerate(fields.decisions)
+    )
+    problems = list(_find_strangers(made, roster))
+    return (() if problems else made), problems + list(_find_disorder(made))
+
+
+def _walk(folder: Path, file: str, problems: list[Problem]) -> Iterator[Entry]:
+    """Give every decision file; whatever else lies there is a problem."""
+    entries, found = list_folder(folder, file=file)
+    problems += found
+    for entry in entries:
+        if entry.is_folder:
+            yield from _walk(entry.path, entry.file, problems)
+        elif entry.name.endswith(SUFFIX):
+            yield entry
+        else:
+            problems.append(
+                stray_file(
+                    entry.file,
+                    "결정 폴더에는 `.yml` 파일만 둘 수 있습니다.",
+                    "결정 파일이면 이름 끝을 `.yml`로 고치고, 아니면 지워 주세요.",
+                )
+            )
+
+
+def _find_strangers(made: Iterable[Decision], roster: Roster) -> Iterator[Problem]:
+    for decision in made:
+        if not roster.knows(decision.by):
+            yield Problem(
+                origin=decision.origin,
+                code="person-unknown",
+                message=f"`{decision.by}`는 명단에 없는 사람입니다.",
+                hint=did_you_mean(decision.by, {*roster.members, *roster.reporters})
+                + "`review/roster.yml`에 있는 id로 고쳐 주세요.",
+            )
+
+
+def _find_disorder(made: tuple[Decision, ...]) -> Iterator[Problem]:
+    for earlier, later in pairwise(made):
+        if later.at < earlier.at:
+            yield Problem(
+                origin=later.origin,
+                code="decision-order",
+                message="앞의 결정보다 이른 때의 결정이 뒤에 적혀 있습니다.",
+                hint="오래된 결정부터 차례로 적어 주세요. 합치다가 섞였다면 순서만 바로잡으면 됩니다.",
+                severity=Severity.WARNING,
+            )
+
+
+def _orphan(entry: Entry, item_id: str, item_ids: Collection[str]) -> Problem:
+    meant = nearest(item_id, item_ids)
+    return Problem(
+        origin=Origin(file=entry.file),
+        code="decision-orphan",
+        message=f"`{item_id}`라는 글이 없는데 결정 파일이 있습니다.",
+        hint=(f"혹시 `{meant}`의 결정인가요? " if meant else "")
+        + "실린 적이 없는 글이면 이 파일을 지우고, 실린 적이 있으면 글 폴더를 되살린 뒤 `dongne retract`로 내려 주세요.",
+    )
+
+
+def _no_list(file: str) -> Problem:
+    return Problem(
+        origin=Origin(file=file, line=1),
+        code="decision-list",
+        message="결정 파일이 목록이 아니거나 비어 있습니다.",
+        hint="결정마다 `- decision: …`으로 시작해 주세요. 결정이 없으면 파일을 지워 주세요.",
+    )

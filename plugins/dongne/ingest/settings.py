@@ -1,0 +1,251 @@
+"""What a neighbourhood decides once: the options of ``dongne/newsroom`` in mkdocs.yml."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, cast
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import yaml
+from pydantic import BeforeValidator, Field
+
+from dongne.domain.settings import Bounds, Category, Settings
+from dongne.errors import Origin, Problem
+from dongne.ingest.complaints import fill
+from dongne.ingest.fields import Fields, Many, Slug, Text80, complain, tidy
+from dongne.ingest.strict_yaml import Source, resolve
+from dongne.ingest.text import FORBIDDEN, read_text
+
+PLUGIN = "dongne/newsroom"
+
+
+def _zone(value: object) -> ZoneInfo:
+    name = tidy(value)
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise complain("zone_unknown", text=name[:60]) from error
+
+
+def _bounds(value: object) -> Bounds:
+    match value:
+        case [int() | float(), int() | float(), int() | float(), int() | float()]:
+            south, west, north, east = map(float, value)
+        case _:
+            raise complain("bounds_shape")
+    if not (-90 <= south < north <= 90 and -180 <= west < east <= 180):  # noqa: PLR2004
+        raise complain("bounds_shape")
+    return Bounds(south=south, west=west, north=north, east=east)
+
+
+class CategoryFields(Fields):
+    """A shelf of articles or shops."""
+
+    id: Slug
+    title: Text80
+
+
+class SettingsFields(Fields):
+    """The options of the plugin."""
+
+    area: Text80 | None = None
+    timezone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Seoul")
+    categories: Annotated[Many[CategoryFields], Field(min_length=1)]
+    shop_categories: Many[CategoryFields] = ()
+    bounds: Annotated[Bounds, BeforeValidator(_bounds)] | None = None
+
+
+def parse_settings(
+    options: Mapping[str, object], *, site_name: str, site_url: str, origin: Origin
+) -> tuple[Settings | None, list[Problem]]:
+    """Give the settings that the plugin's options and the site's name and address make."""
+    given = {key: value for key, value in options.items() if value is not None and key != "enabled"}
+    found = _find_invisible(given, origin)
+    fields, problems = fill(SettingsFields, Source(values=_plain(given)), file=origin.file)
+    problems = [*found, *(_at(problem, origin) for problem in problems)]
+    address, wrong = _site_address(site_url, origin)
+    problems += wrong
+    if fields is None or problems:
+        return None, problems + ([] if fields is None else _find_doubles(fields, origin))
+    problems = _find_doubles(fields, origin)
+    settings = Settings(
+        site_name=site_name.strip(),
+        site_url=address,
+        area=fields.area or site_name.strip(),
+        zone=fields.timezone,
+        categories=_categories(fields.categories),
+        shop_categories=_categories(fields.shop_categories),
+        bounds=fields.bounds,
+    )
+    return (None if problems else settings), problems
+
+
+def read_settings(config_file: Path, *, file: str = "mkdocs.yml") -> tuple[Settings | None, list[Problem]]:
+    """Read the settings out of mkdocs.yml, whatever else that file asks of MkDocs."""
+    text, problems = read_text(config_file, file=file)
+    if text is None:
+        return None, problems
+    try:
+        config = yaml.load(text, Loader=_LenientLoader)  # noqa: S506 - builds plain values only
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+        return None, [_unreadable(error, file)]
+    if not isinstance(config, dict):
+        return None, [_unreadable(None, file)]
+    line = next((count for count, row in enumerate(text.split("\n"), start=1) if _names_plugin(row)), None)
+    options = _find_options(config.get("plugins"))
+    if options is None:
+        return None, [_plugin_missing(Origin(file=file))]
+    return parse_settings(
+        options,
+        site_name=_text(config.get("site_name")),
+        site_url=_text(config.get("site_url")),
+        origin=Origin(file=file, line=line),
+    )
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _names_plugin(row: str) -> bool:
+    return PLUGIN in row and not row.lstrip().startswith("#")
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - what YAML holds
+    """Give MkDocs' own kinds of mapping and list as plain ones."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _at(problem: Problem, origin: Origin) -> Problem:
+    return Problem(origin=origin, code=problem.code, message=problem.message, hint=problem.hint)
+
+
+def _categories(fields: Many[CategoryFields]) -> tuple[Category, ...]:
+    return tuple(Category(id=each.id, title=each.title) for each in fields)
+
+
+def _find_doubles(fields: SettingsFields, origin: Origin) -> list[Problem]:
+    """One id for one shelf: the policy's rules name categories of both lists."""
+    seen: set[str] = set()
+    problems = []
+    for category in (*fields.categories, *fields.shop_categories):
+        if category.id in seen:
+            problems.append(
+                Problem(
+                    origin=origin,
+                    code="category-twice",
+                    message=f"분류 `{category.id}`가 두 번 있습니다.",
+                    hint="`categories`와 `shop_categories`를 통틀어 id를 서로 다르게 적어 주세요.",
+                )
+            )
+        seen.add(category.id)
+    return problems
+
+
+def _find_invisible(options: Mapping[str, object], origin: Origin) -> list[Problem]:
+    if FORBIDDEN.search(str(_flatten(options))) is None:
+        return []
+    return [
+        Problem(
+            origin=origin,
+            code="character-forbidden",
+            message="눈에 보이지 않는 글자가 들어 있습니다.",
+            hint="그 항목을 지우고 키보드로 다시 쳐 주세요.",
+        )
+    ]
+
+
+def _flatten(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "".join(f"{_flatten(key)}{_flatten(inner)}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        return "".join(map(_flatten, value))
+    return value.replace("\n", "") if isinstance(value, str) else ""
+
+
+def _site_address(url: str, origin: Origin) -> tuple[str, list[Problem]]:
+    """Give the site's address with a trailing slash; a site may have none yet."""
+    url = url.strip()
+    if not url:
+        return "", []
+    try:
+        parts = urlsplit(url)
+        good = (
+            parts.scheme in {"http", "https"} and bool(parts.hostname) and not (parts.query or parts.fragment)
+        )
+        good = good and parts.username is None and (parts.port or 1) > 0
+    except ValueError:
+        good = False
+    if good and not any(character.isspace() for character in url):
+        return (url if url.endswith("/") else f"{url}/"), []
+    problem = Problem(
+        origin=Origin(file=origin.file),
+        code="site-url",
+        message=f"`site_url`의 `{url[:80]}`은 사이트의 주소가 아닙니다.",
+        hint="`https://example.org/`처럼 `https://`로 시작하는 주소를 적어 주세요.",
+    )
+    return "", [problem]
+
+
+def _find_options(plugins: object) -> Mapping[str, object] | None:
+    """Find our options; plugins are a list of names and mappings, or one mapping."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if entry == PLUGIN:
+            return {}
+        if isinstance(entry, dict) and PLUGIN in entry:
+            options = entry[PLUGIN]
+            return options if isinstance(options, dict) else {}
+    return None
+
+
+class _LenientLoader(yaml.CSafeLoader):
+    """Reads mkdocs.yml without running what its tags name."""
+
+
+def _construct_unknown(loader: yaml.CSafeLoader, _suffix: str, node: yaml.Node) -> object:
+    """Take a value with a tag of MkDocs or of Python as if it had none."""
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_mapping(cast("yaml.MappingNode", node), deep=True)
+
+
+def _construct_environment(loader: yaml.CSafeLoader, node: yaml.Node) -> object:
+    """Give what ``!ENV`` means to MkDocs: the first variable that is set, or the last entry as default."""
+    if isinstance(node, yaml.ScalarNode):
+        names, default = [node.value], None
+    else:
+        entries = loader.construct_sequence(cast("yaml.SequenceNode", node), deep=True)
+        names, default = (entries[:-1], entries[-1]) if len(entries) > 1 else (entries, None)
+    found = next((os.environ[str(name)] for name in names if str(name) in os.environ), None)
+    return default if found is None else resolve(found)
+
+
+_LenientLoader.add_multi_constructor("", _construct_unknown)
+_LenientLoader.add_constructor("!ENV", _construct_environment)
+
+
+def _plugin_missing(origin: Origin) -> Problem:
+    return Problem(
+        origin=origin,
+        code="plugin-missing",
+        message=f"mkdocs.yml의 `plugins`에 `{PLUGIN}`이 없습니다.",
+        hint=f"`plugins` 아래에 `- {PLUGIN}:`과 `area`, `categories`를 적어 주세요.",
+    )
+
+
+def _unreadable(error: Exception | None, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    return Problem(
+        origin=Origin(file=file, line=None if mark is None else mark.line + 1),
+        code="yaml-syntax",
+        message="사이트 설정을 읽을 수 없습니다.",
+        hint="이 줄과 바로 윗줄의 들여쓰기, 쌍점 뒤 빈칸, 따옴표와 괄호의 짝을 살펴 주세요.",
+    )
