@@ -4,7 +4,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from dongne.errors import OutputError
@@ -28,6 +28,9 @@ class Staging:
             raise OutputError(message)
         self.path = self.final.with_name(f".{self.final.name}.new")
         self._old = self.final.with_name(f".{self.final.name}.old")
+        self._root = root
+        self._lock = ExitStack()
+        self._is_mine = False
         self._recover()
 
     def _recover(self) -> None:
@@ -36,16 +39,19 @@ class Staging:
             self._old.rename(self.final)
 
     def prepare(self) -> None:
-        """Make the folder, empty.
+        """Make the folder, empty, and keep every other build of this newsroom out.
 
         Raises:
-            OutputError: the disk or its rights do not allow it.
+            OutputError: the disk or its rights do not allow it, or another build is at work.
         """
+        self._lock.enter_context(build_lock(self._root))
+        self._is_mine = True
         try:
             _remove(self.path)
             _remove(self._old)
             self.path.mkdir(parents=True)
         except OSError as error:
+            self.discard()
             raise _unwritable(self.path, error) from error
 
     def commit(self) -> None:
@@ -59,7 +65,9 @@ class Staging:
         except OSError as error:
             self.discard()
             raise _unwritable(self.final, error) from error
-        _remove(self._old)
+        with suppress(OSError):
+            _remove(self._old)
+        self._release()
 
     def _exchange(self) -> None:
         if self.final.exists():
@@ -74,9 +82,16 @@ class Staging:
                 (self._old / name).rename(self.final / name)
 
     def discard(self) -> None:
-        """Throw the new site away; harmless when there is none."""
+        """Throw the new site away; harmless when there is none, or when it is another build's."""
+        if not self._is_mine:
+            return
         with suppress(OSError):
             _remove(self.path)
+        self._release()
+
+    def _release(self) -> None:
+        self._is_mine = False
+        self._lock.close()
 
 
 def _remove(path: Path) -> None:

@@ -87,9 +87,8 @@ def _public_corpus(publication: Publication, public_texts: Iterable[str]) -> byt
 
 def _phrases(item: Item) -> list[bytes]:
     """Cut an item's texts into phrases, at most ``PHRASES`` of them, evenly spread."""
-    phrases = list(
-        dict.fromkeys(phrase for text in texts_of(item) for run in _runs(text) for phrase in _cut(run))
-    )
+    texts = [text for text in texts_of(item) if text != item.title]
+    phrases = list(dict.fromkeys(phrase for text in texts for run in _runs(text) for phrase in _cut(run)))
     step = max(1, -(-len(phrases) // PHRASES))
     return phrases[::step]
 

@@ -1,0 +1,154 @@
+"""A new site takes the place of the old one in one step, or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dongne.errors import OutputError
+from dongne.pipeline.staging import Staging, build_lock
+
+
+def old_site(tmp_path: Path) -> Path:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("어제 신문")
+    return site
+
+
+def staged(tmp_path: Path, text: str = "오늘 신문") -> Staging:
+    staging = Staging(tmp_path / "site", root=tmp_path)
+    staging.prepare()
+    (staging.path / "index.html").write_text(text)
+    return staging
+
+
+def test_the_new_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    site = old_site(tmp_path)
+    (site / "retracted.html").write_text("내려진 글")
+
+    staged(tmp_path).commit()
+
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text() == "오늘 신문"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".dongne", "site"]
+
+
+def test_until_the_commit_the_old_site_stands_and_a_discarded_one_leaves_nothing(tmp_path: Path) -> None:
+    site = old_site(tmp_path)
+
+    staging = staged(tmp_path)
+    assert (site / "index.html").read_text() == "어제 신문"
+    staging.discard()
+
+    assert (site / "index.html").read_text() == "어제 신문"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".dongne", "site"]
+
+
+def test_a_first_site_needs_no_old_one(tmp_path: Path) -> None:
+    staged(tmp_path).commit()
+
+    assert (tmp_path / "site" / "index.html").read_text() == "오늘 신문"
+
+
+def test_what_a_killed_build_left_is_never_used(tmp_path: Path) -> None:
+    (tmp_path / ".site.new").mkdir()
+    (tmp_path / ".site.new" / "half-made.html").write_text("반쯤 만든 쪽")
+
+    staged(tmp_path).commit()
+
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+
+
+def test_a_build_killed_between_its_two_last_steps_is_undone(tmp_path: Path) -> None:
+    old_site(tmp_path).rename(tmp_path / ".site.old")
+
+    Staging(tmp_path / "site", root=tmp_path)
+
+    assert (tmp_path / "site" / "index.html").read_text() == "어제 신문"
+
+
+def test_a_checkout_in_the_site_folder_survives(tmp_path: Path) -> None:
+    site = old_site(tmp_path)
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref: refs/heads/pages")
+
+    staged(tmp_path).commit()
+
+    assert (site / ".git" / "HEAD").read_text() == "ref: refs/heads/pages"
+
+
+def test_a_link_in_the_place_of_the_site_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+
+    staged(tmp_path).commit()
+
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "elsewhere" / "index.html").read_text() == "오늘 신문"
+
+
+@pytest.mark.parametrize("site", [".", "..", "content/.."])
+def test_the_newsroom_itself_is_never_replaced(tmp_path: Path, site: str) -> None:
+    root = tmp_path / "paper"
+    (root / "content").mkdir(parents=True)
+
+    with pytest.raises(OutputError, match="원고"):
+        Staging(root / site, root=root)
+
+
+def test_a_folder_that_is_another_newsroom_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "mkdocs.yml").touch()
+
+    with pytest.raises(OutputError, match="원고"):
+        Staging(tmp_path / "other", root=tmp_path / "paper")
+
+
+def test_where_nothing_can_be_written_the_message_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    (tmp_path / "paper").mkdir()
+
+    with pytest.raises(OutputError, match="이전 사이트는 그대로"):
+        Staging(tmp_path / "file" / "site", root=tmp_path / "paper").prepare()
+
+
+def test_one_build_at_a_time(tmp_path: Path) -> None:
+    with build_lock(tmp_path), pytest.raises(OutputError, match="다른 빌드"), build_lock(tmp_path):
+        pass
+
+    with build_lock(tmp_path):
+        pass
+
+
+def test_a_second_build_leaves_the_first_ones_work_alone(tmp_path: Path) -> None:
+    first = staged(tmp_path)
+    second = Staging(tmp_path / "site", root=tmp_path)
+
+    with pytest.raises(OutputError, match="다른 빌드"):
+        second.prepare()
+    second.discard()
+    first.commit()
+
+    assert (tmp_path / "site" / "index.html").read_text() == "오늘 신문"
+
+
+def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    holder = "import os, sys, pathlib; from dongne.pipeline.staging import build_lock\n"
+    holder += "with build_lock(pathlib.Path(sys.argv[1])): os._exit(9)"
+
+    ended = subprocess.run([sys.executable, "-c", holder, os.fspath(tmp_path)], check=False)
+
+    assert ended.returncode == 9
+    with build_lock(tmp_path):
+        pass
+
+
+def test_without_a_folder_to_lock_the_message_says_why(tmp_path: Path) -> None:
+    (tmp_path / ".dongne").touch()
+
+    with pytest.raises(OutputError, match="쓸 수 없습니다"), build_lock(tmp_path):
+        pass

@@ -1,0 +1,153 @@
+"""The finished site is searched for everything that is not published."""
+
+import gzip
+import hashlib
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dongne.domain.items import Item
+from dongne.domain.publication import Publication
+from dongne.preflight import Leak, find_secrets, search_site
+from dongne.preflight.secrets import What
+from site_tests.newsroom import article, photo, publish, retracted, shop
+
+BODY = "재개발 조합의 회의록을 입수한 기자가 사흘 동안 골목을 돌며 확인한 이야기를 여기에 적는다.\n\n둘째 문단은 [링크](shops/a)와 **굵은 글씨** 사이에 있다.\n"
+HELD = article("articles/2022/held-story", title="재개발 조합 회의록 단독 입수", body=BODY, cover=photo())
+
+
+def leaks(
+    tmp_path: Path,
+    files: dict[str, str | bytes],
+    *items: Item,
+    publication: Publication | None = None,
+    public: str = "",
+) -> list[Leak]:
+    for name, content in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    shown = publish(article()) if publication is None else publication
+    return search_site(tmp_path, find_secrets(items or [HELD], shown, public_texts=[public]))
+
+
+def kinds(found: list[Leak]) -> set[What]:
+    return {leak.what for leak in found}
+
+
+def test_a_clean_site_has_no_leak(tmp_path: Path) -> None:
+    assert leaks(tmp_path, {"index.html": "<h1>새벽 시장의 첫 손님</h1>", "feed.xml": "<rss/>"}) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "feed.xml", "search/1.json", "a.css", "metrics/x.csv", "noextension", ".hidden"]
+)
+def test_a_phrase_is_found_in_every_file(tmp_path: Path, name: str) -> None:
+    found = leaks(tmp_path, {name: f"<p>{BODY.strip()}</p>"})
+
+    assert (found[0].path, found[0].item_id) == (name, HELD.id)
+    assert What.PHRASE in kinds(found)
+
+
+def test_part_of_the_text_is_enough(tmp_path: Path) -> None:
+    assert kinds(leaks(tmp_path, {"a.html": BODY[:34]})) == {What.PHRASE}
+
+
+def test_packed_files_are_opened(tmp_path: Path) -> None:
+    book = tmp_path / "book.zip"
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("inner.xml", BODY)
+    twice = gzip.compress(gzip.compress(BODY.encode()))
+
+    found = leaks(
+        tmp_path, {"a.xml.gz": gzip.compress(BODY.encode()), "b.gz": twice, "c.xlsx": book.read_bytes()}
+    )
+
+    assert {leak.path for leak in found} == {"a.xml.gz", "b.gz", "book.zip", "c.xlsx"}
+
+
+def test_a_broken_packed_file_is_no_excuse(tmp_path: Path) -> None:
+    broken = gzip.compress(b"x" * 1000)[:-20]
+
+    found = leaks(tmp_path, {"a.gz": broken, "b.zip": b"PK\x03\x04broken", "c.html": BODY})
+
+    assert {leak.path for leak in found} == {"c.html"}
+
+
+def test_a_title_is_found_even_alone(tmp_path: Path) -> None:
+    assert kinds(leaks(tmp_path, {"a.json": json.dumps({"title": HELD.title})})) == {What.TITLE}
+
+
+@pytest.mark.parametrize(
+    ("written", "leaks_out"),
+    [
+        ("<h2>단독 입수</h2>", True),
+        ('{"t":"단독 입수"}', True),
+        ("단독 입수,1\n", True),
+        ("<p>어제 단독 입수 소식</p>", False),
+    ],
+)
+def test_a_short_title_is_looked_for_only_as_a_whole_text(
+    tmp_path: Path, written: str, *, leaks_out: bool
+) -> None:
+    short = article("articles/2022/short", title="단독 입수", body="짧다.\n", summary="짧다.")
+
+    assert (kinds(leaks(tmp_path, {"a.html": written}, short)) == {What.TITLE}) is leaks_out
+
+
+def test_a_photo_is_found_by_its_bytes_and_by_the_name_of_its_rendition(tmp_path: Path) -> None:
+    sha256 = HELD.originals[0].sha256
+
+    found = leaks(
+        tmp_path,
+        {f"media/{sha256[:20]}-960.webp": b"RIFF", "a.html": f'<img src="/media/{sha256[:20]}-480.webp">'},
+    )
+
+    assert kinds(found) == {What.PHOTO}
+    assert len(found) == 2
+
+
+def test_the_bytes_of_an_unpublished_photo_are_found_under_any_name(tmp_path: Path) -> None:
+    data = b"\xff\xd8\xff the bytes of a photo"
+    original = replace(HELD.originals[0], sha256=hashlib.sha256(data).hexdigest())
+
+    found = leaks(tmp_path, {"assets/logo.png": data}, replace(HELD, originals=(original,)))
+
+    assert [(leak.path, leak.what) for leak in found] == [("assets/logo.png", What.PHOTO)]
+
+
+def test_words_in_a_pictures_metadata_are_found(tmp_path: Path) -> None:
+    assert kinds(leaks(tmp_path, {"a.jpg": b"\xff\xd8\xff\xe1" + BODY.encode()})) == {What.PHRASE}
+
+
+def test_an_address_is_found(tmp_path: Path) -> None:
+    found = leaks(tmp_path, {"articles/2022/held-story/index.html": ""})
+
+    assert kinds(found) == {What.ADDRESS}
+
+
+def test_what_also_stands_in_a_published_item_is_no_leak(tmp_path: Path) -> None:
+    shown = article(body=BODY, title=HELD.title)
+
+    assert leaks(tmp_path, {"a.html": BODY + HELD.title}, HELD, publication=publish(shown)) == []
+
+
+def test_what_stands_in_the_sites_own_pages_is_no_leak(tmp_path: Path) -> None:
+    assert leaks(tmp_path, {"a.html": BODY + HELD.title}, HELD, public=BODY + HELD.title) == []
+
+
+def test_a_retracted_text_must_not_stay_and_its_tombstone_may(tmp_path: Path) -> None:
+    publication = publish(HELD, decisions={HELD.id: retracted(HELD, "사실과 달라 내립니다")})
+    tombstone = f"<h1>{HELD.title}</h1><p>사실과 달라 내립니다</p>"
+
+    assert leaks(tmp_path, {"articles/2022/held-story/index.html": tombstone}, publication=publication) == []
+    assert kinds(leaks(tmp_path, {"a.html": BODY}, publication=publication)) == {What.PHRASE}
+
+
+def test_names_alone_are_no_secret(tmp_path: Path) -> None:
+    held = shop("shops/held-shop", title="콩밭", body="콩.\n", summary="콩.")
+
+    assert leaks(tmp_path, {"a.html": "<p>콩밭 매는 아낙네</p> 서울 관악구"}, held) == []
