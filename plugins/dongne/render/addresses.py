@@ -1,0 +1,18 @@
+"""Absolute addresses, for whatever is read away from the site."""
+
+from urllib.parse import urlsplit
+
+from dongne.domain.settings import Settings
+
+NOWHERE = "http://localhost/"
+"""Stands for the site's address while mkdocs.yml names none: valid in every format, and plainly not public."""
+
+
+def absolute(settings: Settings, path: str = "") -> str:
+    """Give the address of a path below the site's root; without a path, of the home page."""
+    return f"{settings.site_url or NOWHERE}{path}"
+
+
+def host(settings: Settings) -> str:
+    """Give the site's host, without a port."""
+    return urlsplit(absolute(settings)).hostname or "localhost"

@@ -1,0 +1,52 @@
+"""The sitemap, which lists exactly the pages that are published, and robots.txt, which points at it."""
+
+import gzip
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from lxml import etree
+
+from dongne.render.addresses import absolute
+from dongne.render.history import changed
+from dongne.render.outputs import OutputFile, OutputPage, Site
+
+_SCHEMA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def make_sitemap(site: Site, pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
+    """Give ``sitemap.xml``, the same compressed, and ``robots.txt``.
+
+    Without an address of the site the sitemap stands in for one (``addresses.NOWHERE``), and ``robots.txt`` does not
+    point at it.
+    """
+    paths = sorted({page.path for page in pages if page.listed})
+    text = _write(site, paths)
+    yield OutputFile(path="sitemap.xml", content=text)
+    # No time and no file name inside: the same pages give the same bytes.
+    yield OutputFile(path="sitemap.xml.gz", content=gzip.compress(text, mtime=0))
+    yield OutputFile(path="robots.txt", content=_robots(site).encode())
+
+
+def _write(site: Site, paths: Iterable[str]) -> bytes:
+    root = etree.Element(f"{_SCHEMA}urlset", nsmap={None: _SCHEMA[1:-1]})
+    for path in paths:
+        entry = etree.SubElement(root, f"{_SCHEMA}url")
+        etree.SubElement(entry, f"{_SCHEMA}loc").text = absolute(site.settings, quote(path))
+        day = _last_change(site, path)
+        if day is not None:
+            etree.SubElement(entry, f"{_SCHEMA}lastmod").text = day
+    return etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
+
+
+def _last_change(site: Site, path: str) -> str | None:
+    """Give the day on which an item last changed; a list changes with its entries and has none."""
+    item = site.publication.get(path.rstrip("/"))
+    moment = None if item is None else changed(item, site.publication)
+    return None if moment is None else moment.date().isoformat()
+
+
+def _robots(site: Site) -> str:
+    rules = "User-agent: *\nAllow: /\n"
+    if not site.settings.site_url:
+        return rules
+    return f"{rules}\nSitemap: {absolute(site.settings, 'sitemap.xml')}\n"
