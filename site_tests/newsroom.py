@@ -26,11 +26,13 @@ from dongne.domain.items import (
     Programme,
     Shop,
 )
+from dongne.domain.metrics import count
 from dongne.domain.people import Group, Member, Reporter, Roster, Term
 from dongne.domain.policy import Policy, Rule
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Bounds, Category, Settings
 from dongne.errors import Origin
+from dongne.render.outputs import Site
 from dongne.render.prose import compose
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -260,6 +262,19 @@ def publish(
 ) -> Publication:
     """Give the publication of items that everybody has approved, but for those that ``decisions`` names."""
     return rule(*items, at=at, decisions=decisions).publication
+
+
+def site_of(
+    *items: Item,
+    at: datetime = AT,
+    decisions: Mapping[str, Sequence[Decision]] | None = None,
+    choices: Settings | None = None,
+) -> Site:
+    """Give all that an output may be made from: what these items publish, with renditions of their photos."""
+    chosen = choices or settings()
+    publication = publish(*items, at=at, decisions=decisions)
+    tally = count(publication, (), chosen)
+    return Site(settings=chosen, publication=publication, album=album(publication), tally=tally)
 
 
 # --- photos

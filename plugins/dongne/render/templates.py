@@ -1,13 +1,17 @@
 """Pages filled in: our own Jinja environment, escaping everything, forgiving nothing."""
 
+import re
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from dongne.render import dates
 from dongne.render.outputs import OutputPage
 
 FOLDER = Path(__file__).parent / "templates"
+
+_TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
 
 
 class Templates:
@@ -40,4 +44,6 @@ class Templates:
     def render(self, page: OutputPage, *, words: str = "") -> str:
         """Give the middle of a page; ``words`` is finished HTML that the home page prints as it is."""
         template = self._environment.get_template(page.template)
-        return template.render(page=page, view=page.view, root=page.root, words=words)
+        # The page has its own first heading already.
+        own = Markup(_TITLE.sub("", words, count=1).strip())  # noqa: S704 - MkDocs made it of the board's page
+        return template.render(page=page, view=page.view, root=page.root, words=own)

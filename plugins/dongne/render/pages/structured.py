@@ -1,0 +1,110 @@
+"""What machines read of a page: Open Graph and schema.org (JSON-LD)."""
+
+from collections.abc import Mapping
+
+from dongne.domain.items import Article, Event, Item, Shop
+from dongne.render.outputs import Site
+from dongne.render.pages.cards import byline
+from dongne.render.pictures import Picture
+
+_CONTEXT = "https://schema.org"
+
+
+def absolute(site: Site, path: str) -> str | None:
+    """Give the full address of a path; None when the site has no address yet."""
+    return f"{site.settings.site_url}{path}" if site.settings.site_url else None
+
+
+def open_graph(
+    site: Site, item: Item, picture: Picture | None, *, sort: str = "website"
+) -> dict[str, object]:
+    """Give the properties that a chat shows of a link."""
+    properties = {
+        "og:type": sort,
+        "og:title": item.title,
+        "og:description": item.summary,
+        "og:site_name": site.settings.site_name,
+        "og:locale": "ko_KR",
+        "og:url": absolute(site, item.permalink),
+    }
+    if picture is not None and (address := absolute(site, picture.fallback)):
+        properties |= {"og:image": address, "og:image:alt": picture.alt}
+    return _without_gaps(properties)
+
+
+def article_head(site: Site, article: Article, picture: Picture | None) -> dict[str, object]:
+    """Give the head of an article's page."""
+    changed = max((correction.date for correction in article.corrections), default=None)
+    section = site.settings.category_titles.get(article.category)
+    data = {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.summary,
+        "datePublished": article.date.isoformat(),
+        "dateModified": None if changed is None else max(changed, article.date.date()).isoformat(),
+        "articleSection": section,
+        "inLanguage": "ko",
+        "author": [
+            {"@type": "Person", "name": site.publication.reporters.get(reporter, reporter)}
+            for reporter in article.reporters
+        ],
+        "publisher": _publisher(site),
+        "image": _image(site, picture),
+        "mainEntityOfPage": absolute(site, article.permalink),
+    }
+    graph = open_graph(site, article, picture, sort="article")
+    times = {"article:published_time": article.date.isoformat(), "article:section": section}
+    return graph | _without_gaps(times) | {"author": byline(article, site.publication), "ld": _document(data)}
+
+
+def shop_head(site: Site, shop: Shop, picture: Picture | None) -> dict[str, object]:
+    """Give the head of a shop's page."""
+    data = {
+        "@type": "LocalBusiness",
+        "name": shop.title,
+        "description": shop.summary,
+        "address": {"@type": "PostalAddress", "streetAddress": shop.address, "addressCountry": "KR"},
+        "telephone": shop.phone,
+        "openingHours": shop.hours,
+        "geo": None
+        if shop.location is None
+        else {"@type": "GeoCoordinates", "latitude": shop.location.lat, "longitude": shop.location.lon},
+        "sameAs": [link.url for link in shop.links] or None,
+        "image": _image(site, picture),
+        "url": absolute(site, shop.permalink),
+    }
+    return open_graph(site, shop, picture) | {"ld": _document(data)}
+
+
+def event_head(site: Site, event: Event, picture: Picture | None) -> dict[str, object]:
+    """Give the head of an event's page."""
+    data = {
+        "@type": "Event",
+        "name": event.title,
+        "description": event.summary,
+        "startDate": event.starts.isoformat(),
+        "endDate": None if event.ends is None else event.ends.isoformat(),
+        "location": {"@type": "Place", "name": event.place, "address": event.place},
+        "organizer": _publisher(site),
+        "image": _image(site, picture),
+        "url": absolute(site, event.permalink),
+    }
+    return open_graph(site, event, picture) | {"ld": _document(data)}
+
+
+def _publisher(site: Site) -> dict[str, object]:
+    return _without_gaps(
+        {"@type": "Organization", "name": site.settings.site_name, "url": absolute(site, "")}
+    )
+
+
+def _image(site: Site, picture: Picture | None) -> str | None:
+    return None if picture is None else absolute(site, picture.fallback)
+
+
+def _document(data: Mapping[str, object]) -> dict[str, object]:
+    return {"@context": _CONTEXT, **_without_gaps(data)}
+
+
+def _without_gaps(values: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value is not None}
