@@ -12,7 +12,7 @@ from dongne.errors import Origin, Problem
 from dongne.ingest.editions import find_twin_editions, name_stories
 from dongne.ingest.fields import PHOTO_SUFFIXES, Surroundings
 from dongne.ingest.folders import Entry, find_links, list_folder, stray_file
-from dongne.ingest.front_matter import parse_document
+from dongne.ingest.front_matter import Document, parse_document
 from dongne.ingest.items import make_item
 from dongne.ingest.photos import PhotoFile, read_photos
 from dongne.ingest.text import read_text
@@ -42,8 +42,11 @@ class _Folder:
     photos: list[Entry] = field(default_factory=list)
 
 
-def read_bundles(root: Path, *, settings: Settings, roster: Roster) -> Bundles:
-    """Read every item of the site in ``root``; all problems at once, in the same order every time."""
+def read_bundles(root: Path, *, settings: Settings, roster: Roster | None) -> Bundles:
+    """Read every item of the site in ``root``; all problems at once, in the same order every time.
+
+    Without a roster (it cannot be read) reporters are taken as they are written.
+    """
     folders, problems = _find_folders(root)
     problems += find_collisions((folder.id, _origin(folder)) for folder in folders)
     reader = _Reader(settings=settings, roster=roster)
@@ -64,46 +67,52 @@ class _Reader:
     """Reads one bundle after the other."""
 
     settings: Settings
-    roster: Roster
+    roster: Roster | None
 
     def read(self, folder: _Folder) -> tuple[Item | None, list[Problem]]:
-        """Give the item of a bundle."""
-        originals, problems = read_photos(
-            PhotoFile(path=photo.path, place=photo.file) for photo in folder.photos
-        )
-        if folder.index is None:
-            return None, problems
-        file = folder.index.file
-        text, found = read_text(folder.index.path, file=file)
+        """Give the item of a bundle; none if anything in the bundle is an error."""
+        files = [PhotoFile(path=photo.path, place=photo.file) for photo in folder.photos]
+        originals, problems = read_photos(files)
+        document, found = _read_document(folder)
         problems += found
-        if text is None:
+        if document is None:
             return None, problems
-        document, found = parse_document(text, file=file)
-        problems += found
-        if document is None or not is_item_id(folder.id):
-            return None, problems
-        names = frozenset(PhotoFile(path=photo.path, place=photo.file).name for photo in folder.photos)
         item, found = make_item(
             document,
             item_id=folder.id,
-            file=file,
+            file=f"{folder.entry.file}/{INDEX}",
             originals=originals,
-            surroundings=self._surroundings(folder.id, names),
+            surroundings=self._surroundings(folder.id, frozenset(file.name for file in files)),
         )
-        return item, problems + found
+        problems += found
+        sound = is_item_id(folder.id) and not any(problem.is_error for problem in problems)
+        return (item if sound else None), problems
 
     def _surroundings(self, item_id: str, photos: frozenset[str]) -> Surroundings:
-        kind = Kind.of(item_id)
-        periods = {Kind.ARTICLE: item_id.split("/")[1], Kind.EDITION: slug_of(item_id)}
         return Surroundings(
             zone=self.settings.zone,
             categories=self.settings.category_titles,
             shop_categories=self.settings.shop_category_titles,
             bounds=self.settings.bounds,
-            reporters=frozenset(self.roster.reporters),
+            reporters=None if self.roster is None else frozenset(self.roster.reporters),
             photos=photos,
-            period=periods.get(kind),
+            period=_period(item_id),
         )
+
+
+def _read_document(folder: _Folder) -> tuple[Document | None, list[Problem]]:
+    if folder.index is None:
+        return None, []
+    text, problems = read_text(folder.index.path, file=folder.index.file)
+    return (None, problems) if text is None else parse_document(text, file=folder.index.file)
+
+
+def _period(item_id: str) -> str | None:
+    """How the date of an item with this id must begin; a malformed id asks for nothing."""
+    if not is_item_id(item_id):
+        return None
+    periods = {Kind.ARTICLE: item_id.split("/")[1], Kind.EDITION: slug_of(item_id)}
+    return periods.get(Kind.of(item_id))
 
 
 def _origin(folder: _Folder) -> Origin:
@@ -117,6 +126,7 @@ def _find_folders(root: Path) -> tuple[list[_Folder], list[Problem]]:
         return [], problems
     if not (root / CONTENT).is_dir():
         return [], [_no_content()]
+    problems += _find_misspelt_folders(root / CONTENT)
     folders: list[_Folder] = []
     for kind in Kind:
         parts = (CONTENT, kind.folder)
@@ -126,6 +136,19 @@ def _find_folders(root: Path) -> tuple[list[_Folder], list[Problem]]:
             entries = _bundle_entries(root.joinpath(*parts), "/".join(parts), kind, problems)
             folders += [_sort_folder(entry, problems) for entry in entries]
     return folders, problems
+
+
+def _find_misspelt_folders(content: Path) -> Iterator[Problem]:
+    """Report ``Articles`` and the like: what lies there would silently be nowhere."""
+    known = {kind.folder for kind in Kind}
+    for name in sorted(child.name for child in content.iterdir()):
+        if name not in known and name.casefold() in known:
+            yield stray_file(
+                f"{CONTENT}/{name}",
+                "폴더 이름의 글자 크기가 다릅니다.",
+                f"폴더 이름을 `{name.casefold()}`로 바꿔 주세요.",
+                code="folder-case",
+            )
 
 
 def _bundle_entries(path: Path, file: str, kind: Kind, problems: list[Problem]) -> Iterator[Entry]:

@@ -17,6 +17,7 @@ from dongne.ingest.fields import (
     Fields,
     LocalInstant,
     Many,
+    Proof,
     Prose,
     Surroundings,
     Text80,
@@ -31,13 +32,14 @@ from dongne.ingest.text import read_text
 
 FOLDER = ("review", "decisions")
 SUFFIX = ".yml"
+_DEEPEST = len(["review", "decisions", "articles", "2022"]) - 1
 
 
 def _verb(value: object) -> Verb:
     text = tidy(value)
     known = [verb.value for verb in Verb]
     if text not in known:
-        raise complain("choice", text=text[:40], nearest=nearest(text, known), known=", ".join(known))
+        raise complain("choice", text=text, nearest=nearest(text, known), known=", ".join(known))
     return Verb(text)
 
 
@@ -56,7 +58,7 @@ class DecisionFields(Fields):
     at: LocalInstant
     digest: Annotated[str, BeforeValidator(_digest)]
     note: Prose | None = None
-    proof: Prose | None = None
+    proof: Proof | None = None
     title: Text80 | None = None
 
 
@@ -125,9 +127,9 @@ def _walk(folder: Path, file: str, problems: list[Problem]) -> Iterator[Entry]:
     entries, found = list_folder(folder, file=file)
     problems += found
     for entry in entries:
-        if entry.is_folder:
+        if entry.is_folder and entry.file.count("/") <= _DEEPEST:
             yield from _walk(entry.path, entry.file, problems)
-        elif entry.name.endswith(SUFFIX):
+        elif entry.name.endswith(SUFFIX) and not entry.is_folder:
             yield entry
         else:
             problems.append(

@@ -31,7 +31,8 @@ class Surroundings:
     categories: Mapping[str, str] = field(default_factory=dict)
     shop_categories: Mapping[str, str] = field(default_factory=dict)
     bounds: Bounds | None = None
-    reporters: frozenset[str] = frozenset()
+    reporters: frozenset[str] | None = None
+    """Ids of the roster; None: the roster itself is unreadable, which is reported once and not at every name."""
     photos: frozenset[str] = frozenset()
     period: str | None = None
     """How the item's date must begin: ``2022`` for an article, ``2022-05`` for an edition."""
@@ -90,7 +91,7 @@ def _day(value: object) -> date:
     try:
         return parse_day(text)
     except MomentShapeError as error:
-        raise complain("day_shape", text=text[:40]) from error
+        raise complain("day_shape", text=text) from error
     except MomentImpossibleError as error:
         raise complain("moment_impossible", text=text) from error
 
@@ -101,7 +102,7 @@ def _moment(*, end_of_day: bool) -> Callable[[object, ValidationInfo], datetime]
         try:
             return parse_moment(text, around(info).zone, end_of_day=end_of_day)
         except MomentShapeError as error:
-            raise complain("moment_shape", text=text[:40]) from error
+            raise complain("moment_shape", text=text) from error
         except MomentImpossibleError as error:
             raise complain("moment_impossible", text=text) from error
 
@@ -109,10 +110,12 @@ def _moment(*, end_of_day: bool) -> Callable[[object, ValidationInfo], datetime]
 
 
 def _slug(value: object) -> str:
-    text = tidy(value)
-    if not is_slug(text):
-        raise complain("slug_shape", text=text[:40])
-    return text
+    # Not tidied: two keys of a mapping must not become one.
+    if not isinstance(value, str):
+        raise complain("string_type")
+    if not is_slug(value):
+        raise complain("slug_shape", text=value)
+    return value
 
 
 def _photo_file(value: object, info: ValidationInfo) -> str:
@@ -120,16 +123,16 @@ def _photo_file(value: object, info: ValidationInfo) -> str:
     photos = around(info).photos
     if name not in photos:
         if PurePosixPath(name).suffix.lower() not in PHOTO_SUFFIXES or "/" in name:
-            raise complain("photo_name", text=name[:80])
-        raise complain("photo_missing", text=name[:80], nearest=nearest(name, photos))
+            raise complain("photo_name", text=name)
+        raise complain("photo_missing", text=name, nearest=nearest(name, photos))
     return name
 
 
 def _reporter(value: object, info: ValidationInfo) -> str:
     text = tidy(value)
     known = around(info).reporters
-    if text not in known:
-        raise complain("reporter_unknown", text=text[:40], nearest=nearest(text, known))
+    if known is not None and text not in known:
+        raise complain("reporter_unknown", text=text, nearest=nearest(text, known))
     return text
 
 
@@ -138,7 +141,7 @@ def _reference(kind: Kind) -> Callable[[object], str]:
         text = tidy(value)
         full = text if "/" in text else f"{kind.folder}/{text}"
         if not is_item_id(full) or Kind.of(full) is not kind:
-            raise complain("reference_shape", text=text[:80], kind=kind.label, folder=kind.folder)
+            raise complain("reference_shape", text=text, kind=kind.label, folder=kind.folder)
         return full
 
     return check
@@ -149,7 +152,7 @@ def _story(value: object) -> str:
     text = tidy(value)
     full = f"articles/{text}" if text.count("/") == 1 and not text.startswith("articles/") else text
     if not (is_slug(full) or (is_item_id(full) and Kind.of(full) is Kind.ARTICLE)):
-        raise complain("reference_shape", text=text[:80], kind=Kind.ARTICLE.title, folder="articles/<연도>")
+        raise complain("reference_shape", text=text, kind=Kind.ARTICLE.label, folder="articles/<연도>")
     return full
 
 
@@ -160,9 +163,10 @@ _PHONE = re.compile(
 
 
 def _phone(value: object) -> str:
-    text = tidy(value)
+    # A number such as 1588-1234 may be written without its hyphen and looks like an integer then.
+    text = tidy(str(value) if type(value) is int else value)
     if _PHONE.fullmatch(text) is None or not set(text) <= set("0123456789+- "):
-        raise complain("phone_shape", text=text[:40])
+        raise complain("phone_shape", text=text)
     return text
 
 
@@ -182,7 +186,7 @@ def _https(value: object) -> str:
         good = False
         parts = urlsplit("")
     if not good or any(character in text for character in ' \t\n\\<>"`{}|^') or len(text) > 500:  # noqa: PLR2004
-        raise complain("link_shape", text=text[:80])
+        raise complain("link_shape", text=text)
     if parts.username is not None or parts.password is not None:
         raise complain("link_credentials")
     return text
@@ -203,7 +207,7 @@ def is_opening_hours(text: str) -> bool:
 def _hours(value: object) -> str:
     text = _words(300)(value)
     if not is_opening_hours(text):
-        raise complain("hours_shape", text=text[:80])
+        raise complain("hours_shape", text=text)
     return text
 
 
@@ -211,7 +215,7 @@ def _different(values: tuple[str, ...]) -> tuple[str, ...]:
     seen: set[str] = set()
     for value in values:
         if value in seen:
-            raise complain("list_repeats", text=value[:80])
+            raise complain("list_repeats", text=value)
         seen.add(value)
     return values
 
@@ -230,6 +234,7 @@ Text80 = Annotated[str, BeforeValidator(_words(80))]
 Text160 = Annotated[str, BeforeValidator(_words(160))]
 Text300 = Annotated[str, BeforeValidator(_words(300))]
 Prose = Annotated[str, BeforeValidator(_words(2000, lines=True))]
+Proof = Annotated[str, BeforeValidator(_words(20_000, lines=True))]
 Day = Annotated[date, BeforeValidator(_day)]
 LocalInstant = Annotated[datetime, BeforeValidator(_moment(end_of_day=False))]
 Deadline = Annotated[datetime, BeforeValidator(_moment(end_of_day=True))]

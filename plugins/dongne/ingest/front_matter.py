@@ -10,9 +10,6 @@ from dongne.domain.digest import canonical_text
 from dongne.errors import Origin, Problem
 from dongne.ingest.strict_yaml import Source, parse_yaml
 
-BODY = "body"
-"""The path under which the lines of a document hold the line where its body begins."""
-
 
 class StrictHandler(BaseHandler):
     """Front matter between two lines of exactly ``---``, the first of them the file's first line."""
@@ -32,6 +29,7 @@ class Document:
 
     source: Source
     body: str
+    body_line: int
 
 
 _HANDLER = StrictHandler()
@@ -54,9 +52,8 @@ def parse_document(text: str, *, file: str) -> tuple[Document | None, list[Probl
         source = Source(values={}, lines=source.lines)
     body = canonical_text(rest)
     lead = len(body) - len(body.lstrip("\n"))
-    line = front.count("\n") + 1 + lead
-    lines = {**source.lines, BODY: line}
-    return Document(source=Source(values=source.values, lines=lines), body=body[lead:].rstrip()), []
+    line = 1 + front.count("\n") + lead
+    return Document(source=source, body=body[lead:].rstrip(), body_line=line), []
 
 
 def _missing(file: str) -> Problem:

@@ -32,16 +32,15 @@ from dongne.errors import Origin, Problem, Severity
 from dongne.ingest.complaints import fill
 from dongne.ingest.fields import Fields, Surroundings
 from dongne.ingest.front_matter import Document
-from dongne.ingest.models import (
+from dongne.ingest.item_fields import (
     ArticleFields,
     EditionFields,
     EventFields,
-    HandmadeFields,
     PhotoFields,
     PortrayedFields,
     ProgrammeFields,
-    ShopFields,
 )
+from dongne.ingest.shop_fields import HandmadeFields, ShopFields
 
 
 def make_item(
@@ -67,6 +66,7 @@ def make_item(
     shared = {
         "id": item_id,
         "body": document.body,
+        "body_line": document.body_line,
         "digest": digest,
         "origin": Origin(file=file, line=1),
         "originals": originals,

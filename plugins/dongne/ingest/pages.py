@@ -1,10 +1,11 @@
 """The site's own pages in ``content/pages``: what may stand above them."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from dongne.errors import Origin, Problem
+from dongne.errors import Origin, Problem, Severity
 from dongne.ingest.complaints import fill
 from dongne.ingest.fields import Fields, Many, Text80, Text160
 from dongne.ingest.folders import Entry, find_links, list_folder
@@ -36,7 +37,11 @@ def read_pages(root: Path) -> list[Problem]:
 
 def _check_folder(folder: Path, file: str, problems: list[Problem]) -> None:
     entries, found = list_folder(folder, file=file)
-    problems += found
+    # Unlike items, pages are published only where mkdocs.yml names them: a stray dot file is no more than litter.
+    problems += (
+        replace(problem, severity=Severity.WARNING) if problem.code == "file-hidden" else problem
+        for problem in found
+    )
     for entry in entries:
         if entry.is_folder:
             _check_folder(entry.path, entry.file, problems)

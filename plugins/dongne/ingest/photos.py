@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dongne.domain.items import Original
 from dongne.errors import Origin, Problem
+from dongne.ingest.text import FORBIDDEN
 
 SIZE_LIMIT = 40_000_000
 """Bytes of the largest photo that is taken in."""
@@ -35,6 +36,9 @@ def read_photos(files: Iterable[PhotoFile]) -> tuple[tuple[Original, ...], list[
     originals, problems = [], []
     seen: dict[str, str] = {}
     for file in sorted(files, key=lambda file: (file.name, file.place)):
+        if FORBIDDEN.search(file.name) is not None:
+            problems.append(_bad_name(file))
+            continue
         other = seen.setdefault(file.name.casefold(), file.place)
         if other != file.place:
             problems.append(_twin(file, other))
@@ -110,6 +114,15 @@ def _disguised(file: PhotoFile, disguise: str) -> Problem:
         "photo-disguised",
         f"이름은 사진인데 내용은 {disguise}입니다.",
         "사진을 JPEG로 다시 저장해 넣어 주세요. 아이폰이라면 [설정 → 카메라 → 포맷 → 높은 호환성]을 고르면 됩니다.",
+    )
+
+
+def _bad_name(file: PhotoFile) -> Problem:
+    return _problem(
+        file,
+        "photo-name",
+        "사진 이름에 쓸 수 없는 글자가 들어 있습니다.",
+        "사진 이름을 한글이나 영어로 다시 지어 주세요.",
     )
 
 

@@ -20,7 +20,7 @@ PROOFS = ("recorded", "signed")
 def _proof(value: object) -> str:
     text = tidy(value)
     if text not in PROOFS:
-        raise complain("choice", text=text[:40], nearest=nearest(text, list(PROOFS)), known=", ".join(PROOFS))
+        raise complain("choice", text=text, nearest=nearest(text, list(PROOFS)), known=", ".join(PROOFS))
     return text
 
 
@@ -79,7 +79,7 @@ def parse_policy(
     fields, problems = fill(PolicyFields, source, file=file)
     if fields is None:
         return None, problems
-    judge = _Judge(roster=roster, categories=tuple(categories), source=source, file=file)
+    judge = _Judge(roster=roster, categories=tuple(sorted(categories)), source=source, file=file)
     problems = [*judge.find_unknown_categories(fields), *judge.find_bad_demands(fields)]
     return (None if problems else _policy(fields)), problems
 

@@ -31,14 +31,14 @@ def _public_key(value: object) -> str:
 def _forge(value: object) -> str:
     text = tidy(value).removeprefix("@")
     if _FORGE.fullmatch(text) is None:
-        raise complain("forge_shape", text=text[:60])
+        raise complain("forge_shape", text=text)
     return text
 
 
 def _item_id(value: object) -> str:
     text = tidy(value)
     if not is_item_id(text):
-        raise complain("reference_shape", text=text[:80], kind="글이나 가게", folder="shops")
+        raise complain("reference_shape", text=text, kind="글이나 가게", folder="shops")
     return text
 
 

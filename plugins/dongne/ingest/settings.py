@@ -25,7 +25,7 @@ def _zone(value: object) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise complain("zone_unknown", text=name[:60]) from error
+        raise complain("zone_unknown", text=name) from error
 
 
 def _bounds(value: object) -> Bounds:
@@ -61,7 +61,9 @@ def parse_settings(
 ) -> tuple[Settings | None, list[Problem]]:
     """Give the settings that the plugin's options and the site's name and address make."""
     given = {key: value for key, value in options.items() if value is not None and key != "enabled"}
-    found = _find_invisible(given, origin)
+    found = _find_invisible({**given, "site_name": site_name}, origin)
+    if not site_name.strip():
+        found.append(_nameless(origin))
     fields, problems = fill(SettingsFields, Source(values=_plain(given)), file=origin.file)
     problems = [*found, *(_at(problem, origin) for problem in problems)]
     address, wrong = _site_address(site_url, origin)
@@ -70,9 +72,9 @@ def parse_settings(
         return None, problems + ([] if fields is None else _find_doubles(fields, origin))
     problems = _find_doubles(fields, origin)
     settings = Settings(
-        site_name=site_name.strip(),
+        site_name=tidy(site_name),
         site_url=address,
-        area=fields.area or site_name.strip(),
+        area=fields.area or tidy(site_name),
         zone=fields.timezone,
         categories=_categories(fields.categories),
         shop_categories=_categories(fields.shop_categories),
@@ -230,6 +232,15 @@ def _construct_environment(loader: yaml.CSafeLoader, node: yaml.Node) -> object:
 
 _LenientLoader.add_multi_constructor("", _construct_unknown)
 _LenientLoader.add_constructor("!ENV", _construct_environment)
+
+
+def _nameless(origin: Origin) -> Problem:
+    return Problem(
+        origin=Origin(file=origin.file),
+        code="site-name",
+        message="사이트의 이름(`site_name`)이 없습니다.",
+        hint="mkdocs.yml에 `site_name: 우리동네 사람들`처럼 적어 주세요.",
+    )
 
 
 def _plugin_missing(origin: Origin) -> Problem:

@@ -66,7 +66,10 @@ def parse_snapshot(
     rows: list[CommentRow] = []
     problems: list[Problem] = []
     try:
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        columns = reader.fieldnames or ()
+        if len(set(columns)) != len(columns):
+            return [], [table.problem(1, "같은 이름의 열이 두 번 있습니다.", "하나를 지워 주세요.")]
+        missing = [column for column in COLUMNS if column not in columns]
         if missing:
             return [], [
                 table.problem(

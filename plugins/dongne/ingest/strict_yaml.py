@@ -2,7 +2,7 @@
 
 Built from the events of the C parser, so that what is refused (duplicate keys, anchors, aliases, merge keys,
 tags, several documents, deep nesting) is refused before any value exists. Scalars follow the core schema of
-YAML 1.2, less its octal and hexadecimal numbers: ``2022-05-04``, ``12:30``, ``no`` and ``012`` are texts.
+YAML 1.2 as far as people use it: ``2022-05-04``, ``12:30``, ``no``, ``012``, ``+82`` and ``1e5`` are texts.
 """
 
 import re
@@ -19,8 +19,8 @@ from dongne.ingest.text import FORBIDDEN, name_character
 DEPTH_LIMIT = 8
 """Deepest nesting; the deepest key that anybody may write lies at four."""
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}|[-+]?(?:0|[1-9][0-9]{0,17})\.")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS: Mapping[str, object] = MappingProxyType(
     {"": None, "~": None, "null": None, "Null": None, "NULL": None}
     | dict.fromkeys(("true", "True", "TRUE"), True)
@@ -139,7 +139,7 @@ class _Reader:
                 raise _RefusedError(
                     self._line(event),
                     "yaml-duplicate-key",
-                    f"`{key}` 항목이 두 번 있습니다. 먼저 것은 {self.lines[inner]}번째 줄에 있습니다.",
+                    f"`{key[:80]}` 항목이 두 번 있습니다. 먼저 것은 {self.lines[inner]}번째 줄에 있습니다.",
                     "둘 가운데 하나를 지워 주세요.",
                 )
             self.lines[inner] = self._line(event)
@@ -172,7 +172,7 @@ def resolve(text: str) -> object:
     """Give the value of a plain (unquoted) scalar."""
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in "-+.0123456789":
+    if text[0] in "-0123456789":
         if _INTEGER.fullmatch(text):
             return int(text)
         if _FLOAT.fullmatch(text):

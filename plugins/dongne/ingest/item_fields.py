@@ -1,7 +1,7 @@
-"""What people write above the text: the front matter of each kind of item, as typed models."""
+"""What reporters and the board write above articles, editions, events and programmes."""
 
-from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from datetime import datetime
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
@@ -12,18 +12,13 @@ from dongne.ingest.fields import (
     Different,
     EditionId,
     Fields,
-    Hours,
-    HttpsUrl,
     LocalInstant,
     Many,
-    Phone,
     PhotoFile,
-    Price,
     ProgrammeId,
     Prose,
     ReporterId,
     ShopId,
-    Slug,
     StoryId,
     Text30,
     Text80,
@@ -50,38 +45,24 @@ def _dated(moment: datetime, info: ValidationInfo) -> datetime:
 
 
 def _category(value: object, info: ValidationInfo) -> str:
-    return _declared(tidy(value), list(around(info).categories))
+    return declared(tidy(value), list(around(info).categories))
 
 
-def _shop_category(value: object, info: ValidationInfo) -> str:
-    return _declared(tidy(value), list(around(info).shop_categories))
-
-
-def _declared(text: str, known: list[str]) -> str:
+def declared(text: str, known: list[str]) -> str:
+    """Give a category if the site has it."""
     if text not in known:
-        raise complain(
-            "category_unknown", text=text[:40], nearest=nearest(text, known), known=", ".join(known)
-        )
+        raise complain("category_unknown", text=text, nearest=nearest(text, known), known=", ".join(known))
     return text
-
-
-def _true(value: object) -> bool:
-    if value is not True:
-        raise complain("not_true")
-    return value
 
 
 def _measure(value: object) -> str:
     text = tidy(value)
     if text not in MEASURES:
-        raise complain(
-            "choice", text=text[:40], nearest=nearest(text, list(MEASURES)), known=", ".join(MEASURES)
-        )
+        raise complain("choice", text=text, nearest=nearest(text, list(MEASURES)), known=", ".join(MEASURES))
     return text
 
 
 ItemDate = Annotated[LocalInstant, AfterValidator(_dated)]
-Truth = Annotated[Literal[True], BeforeValidator(_true)]
 Amount = Annotated[int, Field(ge=0, le=10**12)]
 Reporters = Annotated[Many[ReporterId], Different]
 
@@ -135,114 +116,13 @@ class ArticleFields(Fields):
         return _later(expires, info.data.get("date"), "date")
 
 
-class LocationFields(Fields):
-    """A point on the map."""
-
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Annotated[float, Field(ge=-180, le=180)]
-
-
-class MenuFields(Fields):
-    """Something for sale."""
-
-    name: Text80
-    price: Price
-
-
-class LinkFields(Fields):
-    """An address elsewhere."""
-
-    title: Text80
-    url: HttpsUrl
-
-
-class IngredientFields(Fields):
-    """What a handmade shop cooks with."""
-
-    name: Text80
-    origin: Text80
-    producer: Text80
-
-
-class HandmadeFields(Fields):
-    """The three conditions of 손수가게."""
-
-    ingredients: Annotated[Many[IngredientFields], Field(min_length=1)]
-    no_chemical_seasoning: Truth
-    process_visible: Truth
-    story: Prose | None = None
-    selected: Day | None = None
-
-
-class ServiceFields(Fields):
-    """Something that a community store does for its neighbours."""
-
-    name: Text80
-    since: Day | None = None
-    where: Text160 | None = None
-
-
-class CommunityStoreFields(Fields):
-    """The services of a community store."""
-
-    services: Annotated[Many[ServiceFields], Field(min_length=1)]
-
-
-class StudyGroupFields(Fields):
-    """The study group that a shop belongs to."""
-
-    id: Slug
-    title: Text80
-
-
-class ShopFields(Fields):
-    """What is known of a shop."""
-
-    name: Text80
-    category: Annotated[str, BeforeValidator(_shop_category)]
-    summary: Text160
-    address: Text160
-    checked: Day
-    location: LocationFields | None = None
-    phone: Phone | None = None
-    hours: Hours | None = None
-    closed: Day | None = None
-    opened: Day | None = None
-    menu: Many[MenuFields] = ()
-    payment: Annotated[Many[Text30], Different] = ()
-    links: Many[LinkFields] = ()
-    access: Annotated[Many[Text80], Different] = ()
-    photos: Many[PhotoFields] = ()
-    owner: PortrayedFields | None = None
-    reporters: Reporters = ()
-    handmade: HandmadeFields | None = None
-    community_store: CommunityStoreFields | None = None
-    study_group: StudyGroupFields | None = None
-
-    @field_validator("location")
-    @classmethod
-    def _in_the_area(cls, location: LocationFields | None, info: ValidationInfo) -> LocationFields | None:
-        bounds = around(info).bounds
-        if location is not None and bounds is not None and not bounds.contains(location.lat, location.lon):
-            raise complain("location_outside", lat=location.lat, lon=location.lon)
-        return location
-
-    @field_validator("opened")
-    @classmethod
-    def _opened_before_closed(cls, opened: date | None, info: ValidationInfo) -> date | None:
-        closed = info.data.get("closed")
-        if opened is not None and closed is not None and opened > closed:
-            raise complain("not_before", key="closed")
-        return opened
-
-
 class EditionFields(Fields):
     """One number of the newsletter."""
 
     title: Text80
     number: Annotated[int, Field(ge=1, le=9999)]
     date: ItemDate
-    summary: Text160
+    summary: Text300
     cover: PhotoFields | None = None
     stories: Annotated[Many[StoryId], Different] = ()
 
@@ -258,7 +138,7 @@ class EventFields(Fields):
     """A sale, a market, a workshop open to residents."""
 
     title: Text80
-    summary: Text160
+    summary: Text300
     starts: LocalInstant
     place: Text160
     ends: LocalInstant | None = None
@@ -315,7 +195,7 @@ class ProgrammeFields(Fields):
     """One of the unit projects."""
 
     title: Text80
-    summary: Text160
+    summary: Text300
     required: bool = True
     targets: Many[TargetFields] = ()
     records: Many[RecordFields] = ()
