@@ -75,6 +75,10 @@ class Judgement:
     was_public: bool = False
     """Whether some version could be read at some moment up to now."""
     retraction: Decision | None = None
+    objections: tuple[Decision, ...] = ()
+    """Those that stand, one for each person."""
+    complete: tuple[str, ...] = ()
+    """Digests of the versions whose quorum was complete at some time, oldest first."""
     remarks: tuple[Problem, ...] = ()
     """Decisions that do not count, and why."""
 
@@ -127,6 +131,8 @@ class _Case:
             missing=tuple(self._missing()) if completed is None else (),
             was_public=self._was_public(),
             retraction=self._retraction(),
+            objections=tuple(self._objections(self.at)),
+            complete=tuple(digest for digest in self._digests() if self._completed(digest) is not None),
             remarks=tuple(self._remarks(verdict)),
         )
 
