@@ -24,7 +24,7 @@ def main() -> None:
 @main.command()
 @click.option("--strict/--no-strict", default=None)
 @click.option("--site-dir", default=None)
-def build(strict: bool | None, site_dir: str | None) -> None:
+def build(*, strict: bool | None, site_dir: str | None) -> None:
     """Build the site; the last lines on standard output are the summary."""
     config = load_config(strict=strict, site_dir=site_dir)
     config.plugins.on_startup(command="build", dirty=False)

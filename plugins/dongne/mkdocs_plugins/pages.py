@@ -34,10 +34,12 @@ class NewsPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: there is no source."""
+        del config
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Fill the middle of the page."""
+        del config, files
         self.content = self._templates.render(self.dongne.output)
         self.present_anchor_ids = set()
 

@@ -94,7 +94,7 @@ def survey(
     at = (at or read_clock(zone, now)).astimezone(zone)
     if settings is None:
         return Survey(root=root, at=at, problems=sort_problems(problems), decisions={})
-    roster, policy = _read_board(root, settings, at, base, problems)
+    roster, policy = _read_board(root, settings, at, base=base, problems=problems)
     bundles = read_bundles(root, settings=settings, roster=roster)
     items, composed = compose_items(bundles.items)
     problems += [*bundles.problems, *composed, *inspect_photos(items, root)]
@@ -148,7 +148,7 @@ def _noting(problems: list[Problem], result: tuple[ValueT, Sequence[Problem]]) -
 
 
 def _read_board(
-    root: Path, settings: Settings, at: datetime, base: str | None, problems: list[Problem]
+    root: Path, settings: Settings, at: datetime, *, base: str | None, problems: list[Problem]
 ) -> tuple[Roster | None, Policy | None]:
     """Read who decides and by which rules, from the working tree or from the revision ``base``."""
     roster = policy = None
