@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
-from dongne.mkdocs_plugins.own_pages import drop_unnamed, find_links
+from dongne.mkdocs_plugins.own_pages import drop_unnamed, find_links, is_own
 from dongne.mkdocs_plugins.pages import Frame, frame_meta, page_file
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
@@ -94,11 +94,11 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         self.home = next(page for page in self.print.pages if not page.path)
         for output in self.print.pages:
             if output.path or files.get_file_from_path("index.md") is None:
-                _add(files, page_file(output, self.templates, config))
+                _add(files, page_file(output, self.templates, config), config)
         for file in self.print.files:
-            _add(files, File.generated(config, file.path, content=file.content))
+            _add(files, File.generated(config, file.path, content=file.content), config)
         for path, source in self.print.photos.items():
-            _add(files, File.generated(config, path, abs_src_path=str(source)))
+            _add(files, File.generated(config, path, abs_src_path=str(source)), config)
         if self.galleys is not None:
             self._add_galleys(files, config)
         return files
@@ -119,10 +119,10 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         if self.galleys is None:
             return
         for output in self.galleys.pages:
-            _add(files, page_file(output, self.templates, config))
+            _add(files, page_file(output, self.templates, config), config)
         for path, source in self.galleys.photos.items():
             if files.get_file_from_path(path) is None:
-                _add(files, File.generated(config, path, abs_src_path=str(source)))
+                _add(files, File.generated(config, path, abs_src_path=str(source)), config)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the board's words for the home page into the generated home page."""
@@ -158,10 +158,10 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(message) from error
 
 
-def _add(files: Files, file: File) -> None:
-    """Add a file of ours; nobody else may have taken its address (MkDocs would silently replace one)."""
+def _add(files: Files, file: File, config: MkDocsConfig) -> None:
+    """Add a file of ours; MkDocs would silently replace a page of the site's own at the same address."""
     other = files.get_file_from_path(file.src_uri)
-    if other is not None and other.generated_by is None and other.src_dir is not None:
+    if other is not None and is_own(other, config):
         message = (
             f"`{file.src_uri}`는 신문이 쓰는 주소입니다. `content/pages`의 같은 이름 파일을 옮겨 주세요."
         )

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 def drop_unnamed(files: Files, config: MkDocsConfig) -> list[str]:
     """Take everything out of ``docs_dir`` that mkdocs.yml does not name; give what was taken out, sorted."""
     named = set(_named_in_nav(config.nav)) | set(_named_assets(config))
-    dropped = [file for file in list(files) if _is_own(file, config) and file.src_uri not in named]
+    dropped = [file for file in list(files) if is_own(file, config) and file.src_uri not in named]
     for file in dropped:
         files.remove(file)
     return sorted(file.src_uri for file in dropped)
@@ -22,11 +22,12 @@ def find_links(files: Files, config: MkDocsConfig) -> list[str]:
     return sorted(
         file.src_uri
         for file in files
-        if _is_own(file, config) and any((docs / part).is_symlink() for part in _steps(file.src_uri))
+        if is_own(file, config) and any((docs / part).is_symlink() for part in _steps(file.src_uri))
     )
 
 
-def _is_own(file: File, config: MkDocsConfig) -> bool:
+def is_own(file: File, config: MkDocsConfig) -> bool:
+    """Whether the file lies in ``docs_dir``, and comes neither from a theme nor from a plugin."""
     return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
 
 
