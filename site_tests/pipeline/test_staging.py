@@ -90,10 +90,15 @@ def test_a_link_in_the_place_of_the_site_is_followed(tmp_path: Path) -> None:
     assert (tmp_path / "elsewhere" / "index.html").read_text() == "오늘 신문"
 
 
-@pytest.mark.parametrize("site", [".", "..", "content/.."])
+@pytest.mark.parametrize(
+    "site", [".", "..", "content/..", "content", "content/new", "review", "photos", "content/pages"]
+)
 def test_the_newsroom_itself_is_never_replaced(tmp_path: Path, site: str) -> None:
     root = tmp_path / "paper"
-    (root / "content").mkdir(parents=True)
+    (root / "content" / "pages").mkdir(parents=True)
+    (root / "content" / "pages" / "index.html").touch()
+    (root / "photos").mkdir()
+    (root / "photos" / "1.jpg").touch()
 
     with pytest.raises(OutputError, match="원고"):
         Staging(root / site, root=root)
@@ -102,6 +107,7 @@ def test_the_newsroom_itself_is_never_replaced(tmp_path: Path, site: str) -> Non
 def test_a_folder_that_is_another_newsroom_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "mkdocs.yml").touch()
+    (tmp_path / "other" / "index.html").touch()
 
     with pytest.raises(OutputError, match="원고"):
         Staging(tmp_path / "other", root=tmp_path / "paper")

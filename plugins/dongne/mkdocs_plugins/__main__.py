@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import traceback
 
 import click
 from mkdocs.commands import build as mkdocs_build
@@ -45,11 +46,12 @@ def serve(addr: str | None) -> None:
 
 
 def _log_to_stderr() -> None:
+    """Show what a person must know; where MkDocs stages the site is no news to anybody."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(levelname)-8s- %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    logger.setLevel(logging.WARNING if "build" in sys.argv[1:2] else logging.INFO)
 
 
 if __name__ == "__main__":
@@ -59,3 +61,6 @@ if __name__ == "__main__":
     except MkDocsException as error:
         error.show()
         sys.exit(1)
+    except Exception:  # noqa: BLE001  # whatever is left is a fault of ours, and its trace is how we mend it
+        traceback.print_exc()
+        sys.exit(3)

@@ -13,7 +13,7 @@ from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
 from dongne.mkdocs_plugins.own_pages import drop_unnamed, find_links, is_own
-from dongne.mkdocs_plugins.pages import Frame, frame_meta, page_file
+from dongne.mkdocs_plugins.pages import TEMPLATE, Frame, frame_meta, page_file
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
 from dongne.pipeline.press import Print, print_galleys, print_site
@@ -125,9 +125,10 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
                 _add(files, File.generated(config, path, abs_src_path=str(source)), config)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the board's words for the home page into the generated home page."""
+        """Frame the site's own pages, and put the board's words into the generated home page."""
         del config, files
         if page.file.src_uri != "index.md" or hasattr(page, "dongne"):
+            page.meta.setdefault("template", TEMPLATE)
             return html
         page.dongne = Frame(output=self.home)  # type: ignore[attr-defined]  # read by the frame's template
         page.meta = frame_meta(self.home)

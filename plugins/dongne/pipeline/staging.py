@@ -20,11 +20,14 @@ class Staging:
         """Prepare to replace ``final``; ``root`` is the folder of mkdocs.yml.
 
         Raises:
-            OutputError: ``final`` holds the newsroom itself, or cannot be written beside.
+            OutputError: ``final`` holds something that no build has made.
         """
         self.final = final.resolve()
-        if root.resolve().is_relative_to(self.final) or (self.final / "mkdocs.yml").exists():
-            message = f"`{final}`에는 신문의 원고가 있어 사이트로 덮어쓸 수 없습니다. `site_dir`를 다른 폴더로 정해 주세요."
+        if not _is_replaceable(self.final, root.resolve()):
+            message = (
+                f"`{final}`에는 사이트가 아닌 것이 있어 덮어쓰지 않았습니다. 신문의 원고일 수 있습니다. "
+                "`site_dir`를 빈 폴더나 전에 만든 사이트로 정해 주세요."
+            )
             raise OutputError(message)
         self.path = self.final.with_name(f".{self.final.name}.new")
         self._old = self.final.with_name(f".{self.final.name}.old")
@@ -92,6 +95,15 @@ class Staging:
     def _release(self) -> None:
         self._is_mine = False
         self._lock.close()
+
+
+def _is_replaceable(final: Path, root: Path) -> bool:
+    """Whether the folder is new, empty or a site that was built before: never a manuscript or a home folder."""
+    if any(final.is_relative_to(root / folder) for folder in ("content", "review")):
+        return False
+    if not final.is_dir() or not any(final.iterdir()):
+        return not root.is_relative_to(final)
+    return (final / "index.html").is_file() and not (final / "mkdocs.yml").exists() and not root.is_relative_to(final)
 
 
 def _remove(path: Path) -> None:

@@ -1,0 +1,80 @@
+"""What a full disk and a killed process leave behind: the old site, whole."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from site_tests.paper import NOW, Paper
+
+DONGNE = Path(sys.executable).with_name("dongne")
+
+
+def test_a_full_disk_leaves_the_old_site_and_is_told_in_plain_words(paper: Paper) -> None:
+    old = paper.build().bytes()
+    paper.approve(paper.article("second-story", summary="둘째."))
+    # The kernel refuses every write beyond this size, as it does on a full disk.
+    limit = 2_000
+
+    done = subprocess.run(
+        [DONGNE, "--now", NOW, "build"],
+        cwd=paper.root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+
+    assert done.returncode == 1, done.stderr
+    assert "이전 사이트는 그대로" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert paper.build().site.exists()
+    after = {path.relative_to(paper.root / "site").as_posix() for path in (paper.root / "site").rglob("*") if path.is_file()}
+    assert "articles/2022/second-story/index.html" in after
+    assert set(old) <= after
+
+
+def test_until_the_disk_was_full_nothing_of_the_old_site_was_touched(paper: Paper) -> None:
+    old = paper.build().bytes()
+    paper.approve(paper.article("second-story", summary="둘째."))
+
+    subprocess.run(
+        [DONGNE, "--now", NOW, "build"],
+        cwd=paper.root,
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000)),
+    )
+
+    site = paper.root / "site"
+    assert {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()} == old
+    assert not (paper.root / ".site.new").exists()
+
+
+def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(paper: Paper) -> None:
+    old = paper.build().bytes()
+    paper.approve(*(paper.article(f"story-{place}", summary=f"{place}째.") for place in range(30)))
+
+    child = subprocess.Popen(
+        [DONGNE, "--now", NOW, "build"],
+        cwd=paper.root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    while child.poll() is None and not any((paper.root / ".site.new").glob("*")):
+        time.sleep(0.005)
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+    site = paper.root / "site"
+    left = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert left == old
+    again = paper.build()
+    assert again.code == 0, again.output
+    assert "articles/2022/story-29/index.html" in again.paths()
+    assert not (paper.root / ".site.new").exists()
