@@ -220,6 +220,13 @@ def _different(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+def _filled(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    # Not pydantic's min_length: that one also finds a list too short whose entries are wrong.
+    if not values:
+        raise complain("too_short")
+    return values
+
+
 def _consent(value: object) -> bool | str:
     """True, or words that say where the consent is kept."""
     return value if isinstance(value, bool) else _words(120)(value)
@@ -251,3 +258,4 @@ HttpsUrl = Annotated[str, BeforeValidator(_https)]
 Hours = Annotated[str, BeforeValidator(_hours)]
 Consent = Annotated[bool | str, BeforeValidator(_consent)]
 Different = AfterValidator(_different)
+Filled = AfterValidator(_filled)

@@ -12,6 +12,7 @@ from dongne.ingest.fields import (
     Different,
     EditionId,
     Fields,
+    Filled,
     LocalInstant,
     Many,
     PhotoFile,
@@ -97,7 +98,7 @@ class ArticleFields(Fields):
     title: Text80
     date: ItemDate
     category: Annotated[str, BeforeValidator(_category)]
-    reporters: Annotated[Many[ReporterId], Field(min_length=1), Different]
+    reporters: Annotated[Many[ReporterId], Filled, Different]
     summary: Text160
     cover: PhotoFields | None = None
     tags: Annotated[Many[Text30], Different] = ()

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from dongne.domain.settings import Bounds, Category, Settings
 from dongne.errors import Origin, Problem
 from dongne.ingest.complaints import fill
-from dongne.ingest.fields import Fields, Many, Slug, Text80, complain, tidy
+from dongne.ingest.fields import Fields, Filled, Many, Slug, Text80, complain, tidy
 from dongne.ingest.strict_yaml import Source, resolve
 from dongne.ingest.text import FORBIDDEN, read_text
 
@@ -51,7 +51,7 @@ class SettingsFields(Fields):
 
     area: Text80 | None = None
     timezone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Seoul")
-    categories: Annotated[Many[CategoryFields], Field(min_length=1)]
+    categories: Annotated[Many[CategoryFields], Filled]
     shop_categories: Many[CategoryFields] = ()
     bounds: Annotated[Bounds, BeforeValidator(_bounds)] | None = None
 

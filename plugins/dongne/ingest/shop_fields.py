@@ -9,6 +9,7 @@ from dongne.ingest.fields import (
     Day,
     Different,
     Fields,
+    Filled,
     Hours,
     HttpsUrl,
     Many,
@@ -72,7 +73,7 @@ class IngredientFields(Fields):
 class HandmadeFields(Fields):
     """The three conditions of 손수가게."""
 
-    ingredients: Annotated[Many[IngredientFields], Field(min_length=1)]
+    ingredients: Annotated[Many[IngredientFields], Filled]
     no_chemical_seasoning: Truth
     process_visible: Truth
     story: Prose | None = None
@@ -90,7 +91,7 @@ class ServiceFields(Fields):
 class CommunityStoreFields(Fields):
     """The services of a community store."""
 
-    services: Annotated[Many[ServiceFields], Field(min_length=1)]
+    services: Annotated[Many[ServiceFields], Filled]
 
 
 class StudyGroupFields(Fields):

@@ -117,7 +117,7 @@ class _Reader:
             raise _RefusedError(self._line(event), "yaml-anchor", *_ANCHOR)
         if event.tag is not None:
             raise _RefusedError(self._line(event), "yaml-tag", *_TAG)
-        if depth > DEPTH_LIMIT:
+        if depth >= DEPTH_LIMIT and not isinstance(event, yaml.ScalarEvent):
             raise _RefusedError(self._line(event), "yaml-deep", *_DEEP)
 
     def _sequence(self, path: str, depth: int) -> list[object]:

@@ -62,8 +62,7 @@ def name_character(character: str) -> str:
 
 def show_name(name: str) -> str:
     """Give a file's name so that it can be printed, whatever bytes the file system holds."""
-    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", readable).replace("\n", "\N{REPLACEMENT CHARACTER}")
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", name).replace("\n", "\N{REPLACEMENT CHARACTER}")
 
 
 def _read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
