@@ -1,0 +1,170 @@
+"""Recording what a member decides: one entry at the end of one file, or nothing at all."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dongne.domain.address import is_item_id
+from dongne.domain.decisions import Decision, Verb
+from dongne.domain.items import Item
+from dongne.domain.people import Roster
+from dongne.domain.policy import Policy
+from dongne.domain.recording import Refusal, find_refusal
+from dongne.domain.verdict import Judgement, judge
+from dongne.errors import ContentError, Origin, Problem, UsageError
+from dongne.ingest.fields import did_you_mean
+from dongne.ingest.text import find_forbidden
+from dongne.pipeline.ledger import append_decision, decision_file, keep_others_out
+from dongne.pipeline.moment import parse_moment
+from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One item with everything that is needed to decide on it."""
+
+    root: Path
+    item: Item
+    made: tuple[Decision, ...]
+    roster: Roster
+    policy: Policy
+    zone: ZoneInfo
+    now: datetime
+
+    @property
+    def file(self) -> str:
+        """The item's decision file, below ``root``."""
+        return decision_file(self.item.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What a member says at the terminal."""
+
+    verb: Verb
+    by: str
+    note: str | None = None
+    at: str | None = None
+    """When it was decided, as text; None: now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """A decision that was written down, and what the gate says now."""
+
+    decision: Decision
+    judgement: Judgement
+    file: str
+
+
+def open_desk(root: Path, item_id: str, *, now: str | None = None) -> Desk:
+    """Lay one item on the desk; what is wrong with other items does not matter here.
+
+    Raises:
+        UsageError: nobody knows the id.
+        ContentError: the item, its decisions, the roster or the policy are unsound.
+    """
+    found = survey(root, now=now)
+    blocking = [problem for problem in found.errors if _concerns(problem, item_id)]
+    item = found.item(item_id)
+    if item is None and not (is_item_id(item_id) and (root / "content" / item_id).is_dir()):
+        raise _unknown_item(item_id, found)
+    if blocking or item is None or found.settings is None or found.roster is None or found.policy is None:
+        raise ContentError(blocking or found.errors)
+    return Desk(
+        root=root,
+        item=item,
+        made=found.decisions.get(item_id, ()),
+        roster=found.roster,
+        policy=found.policy,
+        zone=found.settings.zone,
+        now=found.at,
+    )
+
+
+def record(root: Path, item_id: str, statement: Statement, *, now: str | None = None) -> Recorded:
+    """Append one decision on the item as it is now.
+
+    Raises:
+        UsageError: an unknown id or person, a time that is none, a retraction without a reason.
+        ContentError: the item is malformed, or the decision would not count.
+        OutputError: the file cannot be written.
+    """
+    with keep_others_out(root):
+        desk = open_desk(root, item_id, now=now)
+        decision = _make_decision(desk, statement)
+        refusal = find_refusal(
+            decision, item=desk.item, made=desk.made, roster=desk.roster, policy=desk.policy, now=desk.now
+        )
+        if refusal is not None:
+            raise ContentError([_refused(desk, refusal)])
+        append_decision(root, decision, made=desk.made, roster=desk.roster, zone=desk.zone)
+    made = (*desk.made, decision)
+    judgement = judge(desk.item, decisions=made, roster=desk.roster, policy=desk.policy, at=desk.now)
+    return Recorded(decision=decision, judgement=judgement, file=desk.file)
+
+
+# --- the desk
+
+
+def _concerns(problem: Problem, item_id: str) -> bool:
+    """Whether an error keeps this item from being decided on."""
+    file = problem.origin.file
+    return (
+        file in {"mkdocs.yml", ROSTER, POLICY, decision_file(item_id)}
+        or decision_file(item_id).startswith(f"{file}/")
+        or f"content/{item_id}/".startswith(f"{file}/")
+        or file.startswith(f"content/{item_id}/")
+    )
+
+
+def _unknown_item(item_id: str, found: Survey) -> UsageError:
+    meant = did_you_mean(item_id, [item.id for item in found.items])
+    return UsageError(f"`{item_id}`라는 글이 없습니다. {meant}`dongne status`에서 id를 볼 수 있습니다.")
+
+
+# --- the decision
+
+
+def _make_decision(desk: Desk, statement: Statement) -> Decision:
+    verb, by = statement.verb, statement.by
+    if not desk.roster.knows(by):
+        meant = did_you_mean(by, {*desk.roster.members, *desk.roster.reporters})
+        raise UsageError(
+            f"`{by}`는 명단에 없는 사람입니다. {meant}`review/roster.yml`에 있는 id를 적어 주세요."
+        )
+    note = _tidy_note(statement.note)
+    if verb is Verb.RETRACT and note is None:
+        raise UsageError(
+            "글을 내릴 때에는 까닭을 `--note`로 적어 주세요. 그 글이 있던 자리에 독자가 읽도록 남습니다."
+        )
+    return Decision(
+        verb=verb,
+        by=by,
+        at=desk.now if statement.at is None else parse_moment(statement.at, desk.zone),
+        digest=desk.item.digest,
+        origin=Origin(file=desk.file),
+        note=note,
+        title=_approved_title(desk) if verb is Verb.RETRACT else None,
+    )
+
+
+def _tidy_note(note: str | None) -> str | None:
+    if note is None or not note.strip():
+        return None
+    if find_forbidden(note, file=""):
+        raise UsageError("`--note`에 눈에 보이지 않는 글자가 들어 있습니다. 키보드로 다시 쳐 주세요.")
+    return unicodedata.normalize("NFC", note).strip()
+
+
+def _approved_title(desk: Desk) -> str | None:
+    """Give the title for the tombstone, if it is one that the board has approved."""
+    judgement = judge(desk.item, decisions=desk.made, roster=desk.roster, policy=desk.policy, at=desk.now)
+    return desk.item.title if desk.item.digest in judgement.complete else None
+
+
+def _refused(desk: Desk, refusal: Refusal) -> Problem:
+    origin = Origin(file=desk.file)
+    return Problem(origin=origin, code="decision-refused", message=refusal.reason, hint=refusal.hint)
