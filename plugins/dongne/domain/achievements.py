@@ -105,7 +105,7 @@ def _editions(world: _World, _: Programme) -> _Dated:
 
 
 def _handmade_shops(world: _World, _: Programme) -> _Dated:
-    for shop in world.publication.handmade_shops:
+    for shop in world.publication.shops:
         if shop.handmade is not None:
             yield (shop.handmade.selected or shop.checked).year, 1
 
