@@ -9,7 +9,7 @@ import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
 from dongne.mkdocs_plugins.newsroom import NewsroomPlugin
 
@@ -58,8 +58,10 @@ if __name__ == "__main__":
     _log_to_stderr()
     try:
         main.main(standalone_mode=False)
+    except Abort:
+        sys.exit(1)  # MkDocs has logged why
     except MkDocsException as error:
-        error.show()
+        click.echo(f"오류: {error.format_message()}", err=True)
         sys.exit(1)
     except Exception:  # noqa: BLE001  # whatever is left is a fault of ours, and its trace is how we mend it
         traceback.print_exc()
