@@ -29,7 +29,7 @@ _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\/\"',;nrt])")
 _TAG = re.compile(r"<[^<>]*>|<!\[CDATA\[|\]\]>")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
-_BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}")
+_BASE64 = re.compile(rb"(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
 
 def assert_absent(site: Path, *secrets: str, photos: Iterable[bytes] = ()) -> None:
@@ -82,7 +82,7 @@ def _readings(data: bytes) -> frozenset[str]:
     texts: set[str] = set()
     layer = {data}
     for _ in range(LAYERS):
-        layer = {inner for outer in layer for inner in _unpacked(outer)} | layer
+        layer |= {inner for outer in layer for inner in _unpacked(outer)}
     for content in layer:
         for encoding in ("utf-8", "utf-16-le", "utf-16-be") if b"\x00" in content else ("utf-8",):
             texts |= set(_unescaped(content.decode(encoding, "replace")))
@@ -133,8 +133,7 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
         except zlib.error:
             return
     else:
-        for match in _BASE64.finditer(data):
-            yield base64.b64decode(match[0] + b"=" * (-len(match[0]) % 4), validate=False)
+        yield from (base64.b64decode(match[0]) for match in _BASE64.finditer(data))
 
 
 def _holds_bytes(data: bytes, photo: bytes) -> bool:

@@ -1,0 +1,55 @@
+"""Finds in a finished page whatever a browser would run that the theme itself did not bring."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree, html
+
+RUNS = frozenset(
+    "applet audio base embed foreignobject form frame frameset iframe input link math meta object portal script set"
+    " source style svg track video animate".split()
+)
+"""Elements that run, load, ask, redirect or restyle."""
+_ADDRESSES = frozenset(
+    {"action", "background", "cite", "data", "formaction", "href", "ping", "poster", "src", "srcset"}
+)
+_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_UNSEEN = dict.fromkeys(range(33))
+
+
+def find_code(page: bytes, *, beside: bytes | None = None) -> list[str]:
+    """List what runs in a page; ``beside`` is the same kind of page without a payload, whose own does not count."""
+    own = Counter() if beside is None else Counter(_findings(beside))
+    return sorted((Counter(_findings(page)) - own).elements())
+
+
+def find_data(page: bytes) -> list[object]:
+    """Give the structured data of a page; data that is no JSON fails here."""
+    tree = html.document_fromstring(page)
+    return [json.loads(script.text or "") for script in tree.iter("script") if _is_data(script)]
+
+
+def _findings(page: bytes) -> Iterator[str]:
+    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    for element in tree.iter(etree.Element):
+        name = str(element.tag).lower()
+        if name in RUNS and not _is_data(element):
+            yield f"<{name}> {dict(element.attrib)} {(element.text or '')[:80]}"
+        for key, value in element.attrib.items():
+            yield from _in_attribute(name, str(key).lower(), str(value))
+
+
+def _in_attribute(name: str, key: str, value: str) -> Iterator[str]:
+    if key.startswith("on") or key in {"style", "srcdoc", "autofocus", "contenteditable", "xlink:href"}:
+        yield f"<{name} {key}={value[:80]!r}>"
+    if key in _ADDRESSES and name != "meta":
+        address = unquote(value).translate(_UNSEEN).lower()
+        scheme = address.partition(":")[0] + ":" if ":" in address.split("/")[0] else ""
+        if scheme and scheme not in _SCHEMES:
+            yield f"<{name} {key}={value[:80]!r}>"
+
+
+def _is_data(element: etree._Element) -> bool:
+    return element.tag == "script" and element.get("type") == "application/ld+json"
