@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from dongne.domain.address import Kind, permalink, slug_of
@@ -349,8 +349,9 @@ class Event(Item):
         return () if self.cover is None else (self.cover,)
 
     def is_over(self, at: datetime) -> bool:
-        """Whether it has ended at the instant ``at``."""
-        return (self.ends or self.starts) < at
+        """Whether it has ended at the instant ``at``; a day without an hour lasts until its midnight."""
+        last = self.ends or self.starts
+        return (last + timedelta(days=1) if last.time() == time() else last) <= at
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,13 +1,13 @@
 """The calendar of events, for the calendars of residents' telephones (RFC 5545)."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 
 import icalendar
 
 from dongne.domain.items import Event, Programme
 from dongne.render.addresses import absolute, host
-from dongne.render.dates import is_bare, moment, weekday
+from dongne.render.dates import deadline, is_bare
 from dongne.render.history import changed
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
@@ -66,15 +66,10 @@ def _span(event: Event) -> tuple[date, date | None]:
 def _description(event: Event) -> str:
     lines = [event.summary]
     if event.coupon is not None:
-        lines.append(f"쿠폰: {event.coupon.text} ({_deadline(event.coupon.until)}까지)")
+        lines.append(f"쿠폰: {event.coupon.text} ({deadline(event.coupon.until)}까지)")
     if event.contact:
         lines.append(f"문의: {event.contact}")
     return "\n\n".join(lines)
-
-
-def _deadline(until: datetime) -> str:
-    """Give the last moment; the end of a day, which is the next day's first instant, has the day's name."""
-    return weekday(until - timedelta(days=1)) if is_bare(until) else moment(until)
 
 
 def _categories(site: Site, event: Event) -> Iterator[str]:

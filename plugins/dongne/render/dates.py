@@ -1,6 +1,6 @@
 """Days and hours as residents say them."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 WEEKDAYS = "월화수목금토일"
 
@@ -44,6 +44,11 @@ def span(starts: datetime, ends: datetime | None) -> str:
     if ends.year == starts.year:
         return f"{moment(starts)}부터 {moment(ends).partition('년 ')[2]}까지"
     return f"{moment(starts)}부터 {moment(ends)}까지"
+
+
+def deadline(until: datetime) -> str:
+    """Give the last day or moment; the end of a day, which is the next day's first instant, has the day's name."""
+    return weekday(until - timedelta(days=1)) if is_bare(until) else moment(until)
 
 
 def machine(when: date) -> str:

@@ -18,7 +18,7 @@ def galley_page(site: Site, item: Item, judgement: Judgement) -> OutputPage:
     view = {
         **page.view,
         "inner": page.template,
-        "verdict": judgement.verdict.title,
+        "verdict": judgement.verdict.label,
         "reasons": judgement.reasons,
     }
     return replace(page, template="galley.html", view=view, head={}, listed=False)

@@ -1,6 +1,6 @@
 """The front page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dongne.domain.items import Article, Shop
 from dongne.domain.publication import Publication
@@ -13,7 +13,7 @@ from dongne.render.pages.cards import (
     event_cards,
     shop_cards,
 )
-from dongne.render.pages.structured import absolute
+from dongne.render.pages.structured import public_address
 
 _STORIES = 4
 """Articles of a category on the front page."""
@@ -45,7 +45,7 @@ def home_page(site: Site) -> OutputPage:
             "og:type": "website",
             "og:title": settings.site_name,
             "og:locale": "ko_KR",
-            **({"og:url": address} if (address := absolute(site, "")) else {}),
+            **({"og:url": address} if (address := public_address(site, "")) else {}),
         },
         view={
             "title": settings.site_name,
@@ -77,7 +77,8 @@ def _sections(site: Site, lead: Article | None) -> tuple[Section, ...]:
             if article != lead
         ]
         if shelf:
-            cards = article_cards(site, shelf[:_STORIES])
+            # The heading of the section has named the category already.
+            cards = tuple(replace(card, kicker="") for card in article_cards(site, shelf[:_STORIES]))
             sections.append(Section(title=category.title, path=f"categories/{category.id}/", cards=cards))
     return tuple(sections)
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from dongne.domain.items import Article, Event, Item, Shop
+from dongne.render.addresses import absolute
+from dongne.render.history import changed
 from dongne.render.outputs import Site
 from dongne.render.pages.cards import byline
 from dongne.render.pictures import Picture
@@ -10,9 +12,9 @@ from dongne.render.pictures import Picture
 _CONTEXT = "https://schema.org"
 
 
-def absolute(site: Site, path: str) -> str | None:
+def public_address(site: Site, path: str) -> str | None:
     """Give the full address of a path; None when the site has no address yet."""
-    return f"{site.settings.site_url}{path}" if site.settings.site_url else None
+    return absolute(site.settings, path) if site.settings.site_url else None
 
 
 def open_graph(
@@ -25,23 +27,23 @@ def open_graph(
         "og:description": item.summary,
         "og:site_name": site.settings.site_name,
         "og:locale": "ko_KR",
-        "og:url": absolute(site, item.permalink),
+        "og:url": public_address(site, item.permalink),
     }
-    if picture is not None and (address := absolute(site, picture.fallback)):
+    if picture is not None and (address := public_address(site, picture.fallback)):
         properties |= {"og:image": address, "og:image:alt": picture.alt}
     return _without_gaps(properties)
 
 
 def article_head(site: Site, article: Article, picture: Picture | None) -> dict[str, object]:
     """Give the head of an article's page."""
-    changed = max((correction.date for correction in article.corrections), default=None)
+    revised = changed(article, site.publication)
     section = site.settings.category_titles.get(article.category)
     data = {
         "@type": "NewsArticle",
         "headline": article.title,
         "description": article.summary,
         "datePublished": article.date.isoformat(),
-        "dateModified": None if changed is None else max(changed, article.date.date()).isoformat(),
+        "dateModified": None if revised is None else revised.isoformat(),
         "articleSection": section,
         "inLanguage": "ko",
         "author": [
@@ -50,7 +52,7 @@ def article_head(site: Site, article: Article, picture: Picture | None) -> dict[
         ],
         "publisher": _publisher(site),
         "image": _image(site, picture),
-        "mainEntityOfPage": absolute(site, article.permalink),
+        "mainEntityOfPage": public_address(site, article.permalink),
     }
     graph = open_graph(site, article, picture, sort="article")
     times = {"article:published_time": article.date.isoformat(), "article:section": section}
@@ -71,7 +73,7 @@ def shop_head(site: Site, shop: Shop, picture: Picture | None) -> dict[str, obje
         else {"@type": "GeoCoordinates", "latitude": shop.location.lat, "longitude": shop.location.lon},
         "sameAs": [link.url for link in shop.links] or None,
         "image": _image(site, picture),
-        "url": absolute(site, shop.permalink),
+        "url": public_address(site, shop.permalink),
     }
     return open_graph(site, shop, picture) | {"ld": _document(data)}
 
@@ -87,19 +89,19 @@ def event_head(site: Site, event: Event, picture: Picture | None) -> dict[str, o
         "location": {"@type": "Place", "name": event.place, "address": event.place},
         "organizer": _publisher(site),
         "image": _image(site, picture),
-        "url": absolute(site, event.permalink),
+        "url": public_address(site, event.permalink),
     }
     return open_graph(site, event, picture) | {"ld": _document(data)}
 
 
 def _publisher(site: Site) -> dict[str, object]:
     return _without_gaps(
-        {"@type": "Organization", "name": site.settings.site_name, "url": absolute(site, "")}
+        {"@type": "Organization", "name": site.settings.site_name, "url": public_address(site, "")}
     )
 
 
 def _image(site: Site, picture: Picture | None) -> str | None:
-    return None if picture is None else absolute(site, picture.fallback)
+    return None if picture is None else public_address(site, picture.fallback)
 
 
 def _document(data: Mapping[str, object]) -> dict[str, object]:
