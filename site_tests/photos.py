@@ -1,6 +1,7 @@
 """Pictures for tests: small scenes whose corners tell how they were turned, with all that a camera adds."""
 
 import hashlib
+import math
 import struct
 import zlib
 from io import BytesIO
@@ -103,6 +104,24 @@ def png_of_size(width: int, height: int) -> bytes:
         + chunk(b"IDAT", zlib.compress(b"\0" * 9))
         + chunk(b"IEND", b"")
     )
+
+
+def corners(data: bytes) -> list[tuple[int, ...]]:
+    """Give the colours that a picture has in its corners."""
+    picture = Image.open(BytesIO(data)).convert("RGB")
+    far_x, far_y = picture.width - 4, picture.height - 4
+    return [_pixel(picture, place) for place in ((3, 3), (far_x, 3), (3, far_y), (far_x, far_y))]
+
+
+def _pixel(picture: Image.Image, place: tuple[int, int]) -> tuple[int, ...]:
+    found = picture.getpixel(place)
+    assert isinstance(found, tuple)
+    return tuple(int(value) for value in found)
+
+
+def is_near(found: list[tuple[int, ...]], wanted: list[tuple[int, int, int]], *, tolerance: int = 30) -> bool:
+    """Whether colours are the wanted ones, as far as an eye can tell."""
+    return all(math.dist(one, other) < tolerance for one, other in zip(found, wanted, strict=True))
 
 
 def as_original(root: Path, data: bytes, name: str = "photo.jpg") -> Original:

@@ -1,7 +1,6 @@
 """Renditions: what readers are given of a photo."""
 
 import hashlib
-import math
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +21,8 @@ from site_tests.photos import (
     SECRETS,
     as_original,
     camera_exif,
+    corners,
+    is_near,
     jpeg,
     png,
     scene,
@@ -37,22 +38,6 @@ def develop(root: Path, data: bytes, name: str = "photo.jpg") -> tuple[Rendition
     original = as_original(root, data, name)
     album, files = media.develop([original], root=root, cache=root / "cache")
     return album[original.sha256], {path: file.read_bytes() for path, file in files.items()}
-
-
-def corners(data: bytes) -> list[tuple[int, ...]]:
-    picture = Image.open(BytesIO(data)).convert("RGB")
-    far_x, far_y = picture.width - 4, picture.height - 4
-    return [_pixel(picture, place) for place in ((3, 3), (far_x, 3), (3, far_y), (far_x, far_y))]
-
-
-def _pixel(picture: Image.Image, place: tuple[int, int]) -> tuple[int, ...]:
-    found = picture.getpixel(place)
-    assert isinstance(found, tuple)
-    return tuple(int(value) for value in found)
-
-
-def is_near(found: list[tuple[int, ...]], wanted: list[tuple[int, int, int]], *, tolerance: int = 30) -> bool:
-    return all(math.dist(one, other) < tolerance for one, other in zip(found, wanted, strict=True))
 
 
 # --- sizes and names

@@ -9,6 +9,7 @@ from PIL import Image, ImageFilter
 
 from dongne import media
 from dongne.errors import Problem, Severity
+from dongne.media.pixels import make_prints
 from site_tests.photos import camera_exif, jpeg, png, png_of_size, scene, talkative_png, talkative_webp, webp
 
 
@@ -143,3 +144,18 @@ def test_no_damage_makes_the_inspection_fall_over(
     problems = media.inspect(path, file="damaged.jpg")
 
     assert all(problem.code.startswith("photo-") and problem.hint for problem in problems)
+
+
+@given(st.data())
+def test_what_the_inspection_lets_through_can_be_developed(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    damaged = bytearray(data.draw(st.sampled_from(SAMPLES)))
+    for _ in range(data.draw(st.integers(1, 3))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    path = tmp_path_factory.getbasetemp() / "odd.jpg"
+    path.write_bytes(damaged)
+
+    if not any(problem.is_error for problem in media.inspect(path, file="odd.jpg")):
+        assert list(make_prints(bytes(damaged)))
+        media.fix(path)

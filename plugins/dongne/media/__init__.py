@@ -2,7 +2,8 @@
 
 from dongne.media.darkroom import develop
 from dongne.media.inspection import inspect
+from dongne.media.mending import FixReport, fix
 from dongne.media.opening import PhotoError
 from dongne.media.pixels import RECIPE
 
-__all__ = ["RECIPE", "PhotoError", "develop", "inspect"]
+__all__ = ["RECIPE", "FixReport", "PhotoError", "develop", "fix", "inspect"]

@@ -29,18 +29,18 @@ def inspect(path: Path, *, file: str) -> list[Problem]:
     return [problem for problem in found if problem is not None]
 
 
-def read_photo(path: Path) -> bytes:
-    """Read an original's bytes.
+def read_photo(path: Path, *, limit: int = WEIGHT_LIMIT) -> bytes:
+    """Read an original's bytes, if they are not more than ``limit``.
 
     Raises:
         PhotoError: it is no file, too heavy, or may not be read.
     """
     try:
         weight = path.stat().st_size
-        if weight > WEIGHT_LIMIT:
+        if weight > limit:
             raise PhotoError(
                 "photo-too-heavy",
-                f"사진 파일이 너무 큽니다({weight / 2**20:.0f} MiB). {WEIGHT_LIMIT // 2**20} MiB까지 쓸 수 있습니다.",
+                f"사진 파일이 너무 큽니다({weight / 2**20:.0f} MiB). {limit // 2**20} MiB까지 쓸 수 있습니다.",
                 "`dongne photos fix`로 줄이거나 사진 앱에서 작게 저장해 주세요.",
             )
         return path.read_bytes()

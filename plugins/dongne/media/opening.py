@@ -113,7 +113,7 @@ def _too_large(size: str, limit: int) -> PhotoError:
     return PhotoError(
         "photo-too-large",
         f"사진이 너무 큽니다({size} 화소). {limit // 10_000:,}만 화소까지 쓸 수 있습니다.",
-        "휴대 전화의 사진 편집에서 크기를 줄여 다시 저장해 주세요. 긴 쪽은 2,400 화소면 넉넉합니다.",
+        "`dongne photos fix`로 줄이거나, 사진 앱에서 긴 쪽을 2,400 화소쯤으로 줄여 다시 저장해 주세요.",
     )
 
 

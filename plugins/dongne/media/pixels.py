@@ -35,7 +35,9 @@ _TURNS = {
 }
 """What brings a picture upright, by EXIF orientation."""
 
-_LYING = frozenset({5, 6, 7, 8})
+LYING = frozenset({5, 6, 7, 8})
+"""EXIF orientations of pictures whose width and height change places."""
+
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
@@ -56,7 +58,7 @@ def make_prints(data: bytes) -> Iterator[Print]:
         PhotoError: the original cannot be used.
     """
     with open_photo(data) as photo:
-        lying = orientation_of(photo) in _LYING
+        lying = orientation_of(photo) in LYING
         sizes = fit_widths(*(photo.size[::-1] if lying else photo.size))
         picture = make_upright(photo, sizes[-1])
     fallback = min(sizes, key=lambda size: abs(size[0] - FALLBACK_WIDTH))
@@ -86,7 +88,7 @@ def make_upright(photo: Image.Image, size: tuple[int, int]) -> Image.Image:
     is still enough, and turned and converted only when it is small.
     """
     orientation = orientation_of(photo)
-    lying_size = size[::-1] if orientation in _LYING else size
+    lying_size = size[::-1] if orientation in LYING else size
     photo.draft(None, lying_size)
     profile = photo.info.get("icc_profile")
     picture = _to_srgb(_scale(_to_eight_bits(photo), lying_size), profile)

@@ -1,0 +1,171 @@
+"""Mending a photo before it is given in: upright, not larger than needed, and silent about where it was taken."""
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile, get_sampling
+
+from dongne.errors import OutputError
+from dongne.media.inspection import has_position, read_photo
+from dongne.media.opening import PhotoError, format_of, open_photo, orientation_of, quietly
+from dongne.media.pixels import LYING, fit, make_upright
+from dongne.media.wrapping import unwrap
+
+LONGEST_SIDE = 2400
+"""Pixels: half as much again as the widest rendition."""
+
+PIXEL_LIMIT = 120_000_000
+"""Of what may be mended; more than may be published, as this is what makes it smaller."""
+
+WEIGHT_LIMIT = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class FixReport:
+    """What was done to one photo."""
+
+    path: Path
+    turned: bool
+    size_before: tuple[int, int]
+    """Width and height, upright."""
+    size_after: tuple[int, int]
+    had_position: bool
+    had_metadata: bool
+    """Whether there was anything else besides the picture."""
+    weight_before: int
+    """Bytes."""
+    weight_after: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file is another one now."""
+        return self.turned or self.had_position or self.had_metadata or self.size_before != self.size_after
+
+    def __str__(self) -> str:
+        """Say in one Korean line what was done."""
+        if not self.changed:
+            return f"{self.path}: 고칠 것이 없습니다."
+        done = [
+            "바로 세웠습니다" if self.turned else "",
+            f"{_size(self.size_before)}에서 {_size(self.size_after)}로 줄였습니다"
+            if self.size_before != self.size_after
+            else "",
+            "찍은 곳의 위치를 지웠습니다" if self.had_position else "",
+            "촬영 정보를 지웠습니다" if self.had_metadata else "",
+        ]
+        weights = f"{_weight(self.weight_before)} → {_weight(self.weight_after)}"
+        return f"{self.path}: {', '.join(filter(None, done))} ({weights})."
+
+
+def fix(path: Path) -> FixReport:
+    """Turn a photo upright, scale it down to 2,400 pixels and take away all but the picture, in its own format.
+
+    The file is exchanged in one step, and only if something had to be done. Where neither turning nor scaling
+    is needed, or scaling would make the file larger, no pixel changes.
+
+    Raises:
+        PhotoError: it is no photo that can be used.
+        OutputError: the file cannot be written.
+    """
+    data = read_photo(path, limit=WEIGHT_LIMIT)
+    with quietly():
+        before, after, turned, had_position = _examine(data)
+        mended = _redrawn(data, after) if turned or after != before else _unwrapped(data)
+        if len(mended) >= len(data) and not turned and after != before:
+            mended, after = _unwrapped(data), before
+    if mended != data:
+        _exchange(path, mended)
+    return FixReport(
+        path=path,
+        turned=turned,
+        size_before=before,
+        size_after=after,
+        had_position=had_position,
+        had_metadata=_has_wrapping(data),
+        weight_before=len(data),
+        weight_after=len(mended),
+    )
+
+
+def _examine(data: bytes) -> tuple[tuple[int, int], tuple[int, int], bool, bool]:
+    """Give the upright size, the size that is wanted, whether it must be turned and whether it tells a place."""
+    with open_photo(data, limit=PIXEL_LIMIT) as photo:
+        orientation = orientation_of(photo)
+        size = photo.size[::-1] if orientation in LYING else photo.size
+        wanted = fit(*size, within=(LONGEST_SIDE, LONGEST_SIDE))
+        return size, wanted, orientation != 1, has_position(photo)
+
+
+def _has_wrapping(data: bytes) -> bool:
+    try:
+        return unwrap(data, _format(data)) != data
+    except ValueError:
+        return True
+
+
+def _unwrapped(data: bytes) -> bytes:
+    """Give the same pixels and nothing else; a file that is built too oddly for that is drawn anew."""
+    with open_photo(data, limit=PIXEL_LIMIT) as photo:
+        pixels, size = photo.tobytes(), photo.size
+    try:
+        bare = unwrap(data, _format(data))
+        with open_photo(bare, limit=PIXEL_LIMIT) as photo:
+            if photo.tobytes() == pixels:
+                return bare
+    except (ValueError, PhotoError):
+        pass
+    return _redrawn(data, size)
+
+
+def _redrawn(data: bytes, size: tuple[int, int]) -> bytes:
+    """Give the picture upright and in a size, in its own format and no finer than it was."""
+    buffer = BytesIO()
+    with open_photo(data, limit=PIXEL_LIMIT) as photo:
+        kind, options = format_of(photo), _options(photo, data)
+        make_upright(photo, size).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def _options(photo: Image.Image, data: bytes) -> dict[str, Any]:
+    """Give what makes Pillow write as finely as the file was written before."""
+    if isinstance(photo, JpegImageFile):
+        # At any other quality a file that was pressed hard before would grow, or lose once more.
+        tables = photo.quantization
+        fits = tables and all(value <= 255 for table in tables.values() for value in table)  # noqa: PLR2004
+        fineness = {"qtables": tables, "subsampling": get_sampling(photo)} if fits else {"quality": 90}
+        return {"optimize": True, "progressive": "progressive" in photo.info, **fineness}
+    if photo.format == "WEBP":
+        return {"lossless": True} if b"VP8L" in data[:64] else {"quality": 90, "method": 4}
+    return {"optimize": True}
+
+
+def _format(data: bytes) -> str:
+    with open_photo(data, limit=PIXEL_LIMIT) as photo:
+        return format_of(photo)
+
+
+def _exchange(path: Path, content: bytes) -> None:
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        half.write_bytes(content)
+        shutil.copymode(path, half)
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink()
+        reason = error.strerror or "알 수 없는 까닭"
+        raise OutputError(f"`{path}`에 저장할 수 없습니다({reason}). 원본은 그대로입니다.") from error
+
+
+def _size(size: tuple[int, int]) -> str:
+    return f"{size[0]}×{size[1]}"
+
+
+def _weight(size: int) -> str:
+    return f"{size / 1024:.0f} KiB" if size < 2**20 else f"{size / 2**20:.1f} MiB"
