@@ -30,8 +30,8 @@ FORBIDDEN_TAGS = frozenset(
 )  # fmt: skip
 """Elements that would run, load, ask or disguise something; naming one is an error."""
 
-_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")?>')
-_FIGURE = re.compile(rf"<figure>{_IMAGE.pattern}(<figcaption>.*?</figcaption>)?</figure>", re.DOTALL)
+_IMAGE = r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")?>'
+_PHOTO = re.compile(rf"<figure>{_IMAGE}(<figcaption>.*?</figcaption>)?</figure>|{_IMAGE}", re.DOTALL)
 _ITEM_LINK = re.compile(r'<a href="([a-z0-9/-]+)(#[^"]*)?">(.*?)</a>', re.DOTALL)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
@@ -96,11 +96,10 @@ def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callabl
     """
 
     def show(match: re.Match[str]) -> str:
-        return photo(html.unescape(match[1]), html.unescape(match[2])) or ""
-
-    def frame(match: re.Match[str]) -> str:
-        shown = show(match)
-        return f"<figure>{shown}{match[3] or ''}</figure>" if shown else ""
+        framed = match[1] is not None
+        src, alt = (match[1], match[2]) if framed else (match[4], match[5])
+        shown = photo(html.unescape(src), html.unescape(alt)) or ""
+        return f"<figure>{shown}{match[3] or ''}</figure>" if framed and shown else shown
 
     def lead(match: re.Match[str]) -> str:
         address = link(match[1])
@@ -109,7 +108,8 @@ def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callabl
         return f'<a href="{html.escape(address)}{match[2] or ""}">{match[3]}</a>'
 
     # Links first: what `photo` gives may hold links of its own, and those are not the reporter's.
-    return _IMAGE.sub(show, _FIGURE.sub(frame, _ITEM_LINK.sub(lead, text)))
+    # One pass for the photos: what it gives looks like a photo that is still to be resolved.
+    return _PHOTO.sub(show, _ITEM_LINK.sub(lead, text))
 
 
 @cache
