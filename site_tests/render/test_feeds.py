@@ -180,7 +180,29 @@ def test_an_atom_entry_has_all_that_the_format_demands() -> None:
 
 
 def test_a_sponsored_article_says_so_in_the_feed_too() -> None:
-    assert texts(rss(site_of(article(sponsored=True))), "item/category") == ["사람들", "협찬"]
+    channel = rss(site_of(article(sponsored=True)))
+
+    assert texts(channel, "item/category") == ["사람들", "협찬"]
+    assert texts(channel, f"item/{CONTENT}")[0].startswith("<p><b>협찬을 받아 쓴 글입니다.</b></p>")
+    assert "협찬" not in texts(rss(site_of(article())), f"item/{CONTENT}")[0]
+
+
+def test_a_correction_is_told_before_the_text() -> None:
+    fixed = article(corrections=(Correction(date=date(2022, 5, 9), text="<b>값</b>을 고쳤습니다."),))
+
+    (content,) = texts(rss(site_of(fixed)), f"item/{CONTENT}")
+
+    assert content.startswith(
+        "<p><b>바로잡습니다</b> (2022년 5월 9일) &lt;b&gt;값&lt;/b&gt;을 고쳤습니다.</p>\n<p>시장 문은"
+    )
+
+
+def test_a_footnote_leads_to_its_place_on_the_page() -> None:
+    footnote = '<p>문장<sup id="fnref-1"><a href="#fn-1">1</a></sup></p>'
+
+    (content,) = texts(rss(site_of(article()), full_text=lambda _: footnote), f"item/{CONTENT}")
+
+    assert '<a href="https://example.org/articles/2022/dawn-market/#fn-1">' in content
 
 
 # --- dates

@@ -12,6 +12,7 @@ from lxml import etree
 from dongne.domain.album import Rendition
 from dongne.domain.items import Article, Item, Shop
 from dongne.render.addresses import absolute
+from dongne.render.dates import day
 from dongne.render.history import appeared, changed
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
@@ -126,17 +127,35 @@ def _make_entry(site: Site, item: Item, full_text: Callable[[Item], str]) -> _En
         item=item,
         appeared=_stamp(appeared(item, site.publication), site),
         changed=_stamp(changed(item, site.publication), site),
-        text=printable(full_text(item)),
+        text=_text(site, item, full_text(item)),
         categories=tuple(_categories(site, item)),
         enclosure=_enclosure(site, item),
     )
+
+
+def _text(site: Site, item: Item, full_text: str) -> str:
+    """Give what a feed shows of an item: the notices of its page, then its text."""
+    # A place in the text, such as a footnote, is to be found on the page only; `<` begins a tag and nothing else.
+    address = absolute(site.settings, item.permalink)
+    placed = str(full_text).replace('<a href="#', f'<a href="{address}#')
+    return printable("".join([*_notices(item), placed]))
+
+
+def _notices(item: Item) -> Iterator[str]:
+    """Say what a reader must know first: who paid, and what was wrong."""
+    if not isinstance(item, Article):
+        return
+    if item.sponsored:
+        yield "<p><b>협찬을 받아 쓴 글입니다.</b></p>\n"
+    for correction in item.corrections:
+        text = html.escape(correction.text, quote=False)
+        yield f"<p><b>바로잡습니다</b> ({day(correction.date)}) {text}</p>\n"
 
 
 def _categories(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     match item:
         case Article():
             yield item.category, site.settings.category_titles.get(item.category, item.category)
-            # A feed reader shows the text without the mark on our page: whoever paid must be named there too.
             if item.sponsored:
                 yield "sponsored", "협찬"
         case Shop():

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from dongne.domain.items import Item, Photo
+from dongne.render.addresses import absolute
 from dongne.render.outputs import Site
 from dongne.render.pictures import Picture, Place, find_picture, plain_image
 from dongne.render.prose import resolve
@@ -18,7 +19,7 @@ def body(site: Site, item: Item) -> Markup:
 
 def full_text(site: Site, item: Item) -> str:
     """Give the item's text with absolute addresses and plain images, as feed readers need it."""
-    root = site.settings.site_url
+    root = absolute(site.settings)
     return _resolved(site, item, root, lambda picture: plain_image(picture, root))
 
 
