@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dongne.domain.items import Original
 from dongne.errors import Origin, Problem
-from dongne.ingest.text import FORBIDDEN
+from dongne.ingest.text import show_name
 
 SIZE_LIMIT = 40_000_000
 """Bytes of the largest photo that is taken in."""
@@ -36,7 +36,7 @@ def read_photos(files: Iterable[PhotoFile]) -> tuple[tuple[Original, ...], list[
     originals, problems = [], []
     seen: dict[str, str] = {}
     for file in sorted(files, key=lambda file: (file.name, file.place)):
-        if FORBIDDEN.search(file.name) is not None:
+        if show_name(file.name) != file.name:
             problems.append(_bad_name(file))
             continue
         other = seen.setdefault(file.name.casefold(), file.place)

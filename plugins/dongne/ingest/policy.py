@@ -87,7 +87,6 @@ def parse_policy(
 def _policy(fields: PolicyFields) -> Policy:
     return Policy(
         version=fields.version,
-        proof=fields.proof,
         kinds={kind: _rule(rule) for kind, rule in fields.kinds.rules().items()},
         categories={
             name: Change(group=change.group, quorum=change.quorum, needs_expert=change.needs_expert)

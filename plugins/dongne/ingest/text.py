@@ -62,7 +62,8 @@ def name_character(character: str) -> str:
 
 def show_name(name: str) -> str:
     """Give a file's name so that it can be printed, whatever bytes the file system holds."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", name).replace("\n", "\N{REPLACEMENT CHARACTER}")
+    line = name.replace("\n", "\0").replace("\t", "\0")
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
 
 
 def _read_bytes(path: Path, file: str) -> tuple[bytes | None, list[Problem]]:
