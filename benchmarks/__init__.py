@@ -1,0 +1,1 @@
+"""Measures how long a newspaper takes to build; prints figures and judges nothing."""
