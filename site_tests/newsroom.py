@@ -90,7 +90,6 @@ def policy() -> Policy:
     one = Rule(group="board", quorum=1)
     return Policy(
         version=1,
-        proof="recorded",
         kinds=dict.fromkeys(Kind, one) | {Kind.ARTICLE: Rule(group="board", quorum=2)},
         categories={},
         handmade=Rule(group="handmade-panel", quorum=2),

@@ -298,7 +298,10 @@ def test_a_handmade_shop_counts_in_the_year_of_its_choice_or_else_of_its_check()
         "shops/two", handmade=replace(newsroom.handmade(), selected=None), checked=date(2021, 4, 1)
     )
 
-    assert achieved(chosen, unnamed, newsroom.shop(), target=measured("handmade_shops")) == [("2021", 1), ("2022", 1)]
+    assert achieved(chosen, unnamed, newsroom.shop(), target=measured("handmade_shops")) == [
+        ("2021", 1),
+        ("2022", 1),
+    ]
 
 
 def test_a_community_store_counts_from_its_first_service_and_a_service_from_its_first_store() -> None:

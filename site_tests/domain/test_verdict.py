@@ -11,9 +11,21 @@ from dongne.domain.address import Kind
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.items import Item
 from dongne.domain.people import Member, Roster, Term
-from dongne.domain.policy import Change, Policy, Rule
+from dongne.domain.policy import Blackout, Change, Freshness, Policy, Rule
 from dongne.domain.verdict import Judgement, Verdict, judge
-from site_tests.newsroom import AT, SEOUL, approvals, article, decision, event, moment, policy, roster, shop
+from site_tests.newsroom import (
+    AT,
+    SEOUL,
+    approvals,
+    article,
+    decision,
+    event,
+    moment,
+    photo,
+    policy,
+    roster,
+    shop,
+)
 
 DAY = timedelta(days=1)
 
@@ -455,3 +467,144 @@ def test_the_order_of_the_file_changes_nothing(order: list[int], count: int) -> 
     shuffled = judged(story, [decisions[place] for place in order if place < count])
 
     assert shuffled == judged(story, decisions)
+
+
+# --- rules of the policy beyond the quorum
+
+
+def test_who_took_the_photo_does_not_decide() -> None:
+    story = article(cover=photo(credit="사진 조대호"))
+
+    found = judged(story, [decision(story, "soyoung"), decision(story, "daeho")])
+
+    assert found.verdict is Verdict.PENDING
+    assert "자기가 찍은 사진" in found.remarks[0].message
+
+
+def test_where_signatures_are_asked_an_unproven_approval_does_not_count() -> None:
+    story = article()
+    rules = replace(policy(), kinds={Kind.ARTICLE: Rule(group="board", quorum=2, signed=True)})
+    unsigned = [decision(story, "soyoung"), decision(story, "daeho")]
+    signed = [replace(each, is_proven=True) for each in unsigned]
+
+    assert judged(story, signed, rules=rules).verdict is Verdict.APPROVED
+    found = judged(story, [signed[0], unsigned[1]], rules=rules)
+    assert found.verdict is Verdict.PENDING
+    assert "서명이 없어" in found.remarks[0].message
+
+
+def test_an_unproven_objection_and_retraction_hold_all_the_same() -> None:
+    story = article()
+    rules = replace(policy(), kinds={Kind.ARTICLE: Rule(group="board", quorum=2, signed=True)})
+    signed = [replace(each, is_proven=True) for each in approvals(story)]
+
+    for verb, verdict in (
+        (Verb.REQUEST_CHANGES, Verdict.CHANGES_REQUESTED),
+        (Verb.RETRACT, Verdict.RETRACTED),
+    ):
+        assert judged(story, [*signed, decision(story, "yuna", verb)], rules=rules).verdict is verdict
+
+
+def test_a_new_policy_does_not_silently_approve_what_waited_under_the_old_one() -> None:
+    story = article()
+    one_of_two = [decision(story, "soyoung")]
+    lower = replace(policy(), version=2, kinds={Kind.ARTICLE: Rule(group="board", quorum=1)})
+
+    assert judged(story, one_of_two).verdict is Verdict.PENDING
+    found = judged(story, one_of_two, rules=lower)
+    assert found.verdict is Verdict.PENDING
+    assert "1판의 규칙에서 한 승인" in found.remarks[0].message
+    again = replace(decision(story, "soyoung", at=moment("2022-02-01")), policy=2)
+    anew = judged(story, [*one_of_two, again], rules=lower)
+    assert anew.verdict is Verdict.APPROVED
+    assert anew.remarks == ()
+
+
+def test_grandfather_until_honours_old_approvals_up_to_that_day() -> None:
+    story = article()
+    lower = replace(policy(), version=2, grandfather_until=date(2022, 1, 3))
+    later = [decision(story, by, at=moment("2022-01-04")) for by in ("soyoung", "daeho")]
+
+    assert judged(story, approvals(story), rules=lower).verdict is Verdict.APPROVED
+    assert judged(story, later, rules=lower).verdict is Verdict.PENDING
+
+
+def test_an_approval_under_a_policy_that_is_yet_to_come_does_not_count() -> None:
+    story = article()
+    early = [replace(each, policy=2) for each in approvals(story)]
+
+    assert (
+        judged(story, early, rules=replace(policy(), grandfather_until=date(2022, 12, 31))).verdict
+        is Verdict.PENDING
+    )
+
+
+def test_a_new_policy_does_not_rewrite_what_readers_have_seen() -> None:
+    story = article()
+    strict = replace(policy(), version=2, kinds={Kind.ARTICLE: Rule(group="board", quorum=2, signed=True)})
+
+    found = judged(story, [*approvals(story), decision(story, "yuna", Verb.RETRACT, at=AT)], rules=strict)
+
+    assert found.was_public
+
+
+def blackout(*categories: str) -> Policy:
+    window = Blackout(
+        categories=frozenset(categories), since=date(2022, 5, 1), until=date(2022, 6, 1), reason="지방선거"
+    )
+    return replace(policy(), blackouts=(window,))
+
+
+@pytest.mark.parametrize(
+    ("due", "at", "verdict"),
+    [
+        ("2022-04-30", "2022-05-15", Verdict.APPROVED),
+        ("2022-05-01", "2022-05-15", Verdict.EMBARGOED),
+        ("2022-05-04", "2022-06-01T23:59", Verdict.EMBARGOED),
+        ("2022-05-04", "2022-06-02", Verdict.APPROVED),
+    ],
+)
+def test_a_blackout_holds_back_what_is_due_inside_it_until_it_ends(
+    due: str, at: str, verdict: Verdict
+) -> None:
+    story = article(date=moment(due))
+
+    found = judged(story, approvals(story), rules=blackout("people"), at=moment(at))
+
+    assert found.verdict is verdict
+    assert ("지방선거" in "".join(found.reasons)) is (verdict is Verdict.EMBARGOED)
+
+
+def test_a_blackout_is_no_matter_to_other_categories_and_holds_a_shop_while_it_lasts() -> None:
+    story, tofu = article(), shop()
+
+    assert (
+        judged(story, approvals(story), rules=blackout("food"), at=moment("2022-05-15")).verdict
+        is Verdict.APPROVED
+    )
+    assert (
+        judged(tofu, approvals(tofu), rules=blackout("food"), at=moment("2022-05-15")).verdict
+        is Verdict.EMBARGOED
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2022-06-29", Verdict.APPROVED), ("2022-06-30", Verdict.PENDING)]
+)
+def test_a_shop_whose_facts_are_too_old_is_held_back(day: str, verdict: Verdict) -> None:
+    tofu = shop(checked=date(2022, 4, 1))
+    rules = replace(policy(), freshness=Freshness(mark_after=30, hold_after=90))
+
+    found = judged(tofu, approvals(tofu), rules=rules, at=moment(day))
+
+    assert found.verdict is verdict
+    if verdict is Verdict.PENDING:
+        assert "90일" in found.reasons[0]
+
+
+def test_facts_are_marked_before_they_are_held() -> None:
+    limits = Freshness(mark_after=30, hold_after=90)
+
+    assert [limits.marks(age) for age in (29, 30)] == [False, True]
+    assert not Freshness().marks(10_000)
+    assert not Freshness().holds(10_000)

@@ -30,5 +30,10 @@ class Decision:
     note: str | None = None
     """Never published, but for a retraction's, which is its public reason."""
     proof: str | None = None
+    """What was given to prove that this person said it: an SSH signature, or a review on the forge."""
+    is_proven: bool = False
+    """Whether the proof was checked and holds; a proof that does not hold never gets this far."""
+    policy: int = 1
+    """Version of the policy under which it was made."""
     title: str | None = None
     """With a retraction: the title that had been approved, for the tombstone."""

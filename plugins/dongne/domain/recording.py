@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dongne.domain.decisions import Decision, Verb
+from dongne.domain.hearing import refusal
 from dongne.domain.items import Item
 from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
-from dongne.domain.verdict import Judgement, judge, refusal
+from dongne.domain.verdict import Judgement, judge
 
 
 @dataclass(frozen=True, kw_only=True)

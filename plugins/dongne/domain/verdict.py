@@ -1,13 +1,14 @@
 """One item's verdict, with reasons that a reporter can act on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from dongne.domain.decisions import Decision, Verb
-from dongne.domain.items import Item
-from dongne.domain.people import Member, Roster
+from dongne.domain.hearing import Hearing, refusal
+from dongne.domain.items import Item, Shop
+from dongne.domain.people import Roster
 from dongne.domain.policy import Policy, Rule
 from dongne.domain.publication import Approval
 from dongne.errors import Problem, Severity
@@ -89,245 +90,178 @@ def judge(
     """Judge one item at the instant ``at`` (in the site's time zone)."""
     # A decision from the future has not been made yet, whatever its file says.
     made = sorted((decision for decision in decisions if decision.at <= at), key=lambda decision: decision.at)
-    return _Case(item, tuple(made), roster, policy.rules_for(item), at).judgement()
+    hearing = Hearing(
+        item=item, made=tuple(made), roster=roster, policy=policy, rules=policy.rules_for(item), at=at
+    )
+    completed = hearing.completed(item.digest)
+    verdict, reasons = _find_verdict(hearing, completed)
+    return Judgement(
+        item=item,
+        verdict=verdict,
+        reasons=reasons,
+        approvals=_approvals(hearing),
+        completed=completed,
+        missing=tuple(_find_missing(hearing)) if completed is None else (),
+        was_public=hearing.was_public(),
+        retraction=hearing.retraction(),
+        objections=tuple(hearing.objections(at)),
+        complete=tuple(digest for digest in hearing.versions() if hearing.completed(digest) is not None),
+        remarks=tuple(_find_remarks(hearing, verdict)),
+    )
 
 
-def refusal(member: Member | None, *, group: str, item: Item, at: datetime) -> str | None:
-    """Say (in Korean) why this person's approval would not count for the group's rule; None: it counts."""
-    if member is None:
-        return "위원 명단에 없습니다"
-    if group not in member.groups:
-        return "이 글을 맡은 모임의 위원이 아닙니다"
-    if not member.term.covers(at.date()):
-        return f"{at.date()}은 임기가 아닙니다"
-    if member.id in item.reporters:
-        return "자기가 쓴 글입니다"
-    if member.interests & {item.id, *item.named_shops}:
-        return "이해관계가 있는 가게의 글입니다"
-    return None
-
-
-@dataclass(frozen=True)
-class _Case:
-    """Everything that one judgement is made from."""
-
-    item: Item
-    made: tuple[Decision, ...]
-    """Decisions up to ``at``, oldest first."""
-    roster: Roster
-    rules: tuple[Rule, ...]
-    at: datetime
-
-    def judgement(self) -> Judgement:
-        """Find the first verdict that holds."""
-        verdict, reasons = self._verdict()
-        completed = self._completed(self.item.digest)
-        return Judgement(
-            item=self.item,
-            verdict=verdict,
-            reasons=reasons,
-            approvals=self._approvals(),
-            completed=completed,
-            missing=tuple(self._missing()) if completed is None else (),
-            was_public=self._was_public(),
-            retraction=self._retraction(),
-            objections=tuple(self._objections(self.at)),
-            complete=tuple(digest for digest in self._digests() if self._completed(digest) is not None),
-            remarks=tuple(self._remarks(verdict)),
+def _find_verdict(hearing: Hearing, completed: datetime | None) -> tuple[Verdict, tuple[str, ...]]:
+    """Give the first verdict that holds, in the order of the contract, section 4."""
+    if (retraction := hearing.retraction()) is not None:
+        return Verdict.RETRACTED, (_retraction_reason(hearing, retraction),)
+    if objections := hearing.objections(hearing.at):
+        return Verdict.CHANGES_REQUESTED, tuple(
+            _objection_reason(hearing, objection) for objection in objections
         )
+    if completed is None:
+        return _find_need(hearing)
+    return _find_date(hearing)
 
-    def _verdict(self) -> tuple[Verdict, tuple[str, ...]]:
-        item, at = self.item, self.at
-        if (retraction := self._retraction()) is not None:
-            note = retraction.note or "이유를 적지 않았습니다"
-            return Verdict.RETRACTED, (
-                f"{self._name(retraction)} 님이 {retraction.at.date()}에 내렸습니다: {note}. 내린 글은 되돌릴 수 없습니다.",
-            )
-        if objections := self._objections(at):
-            return Verdict.CHANGES_REQUESTED, tuple(map(self._objection_reason, objections))
-        if not self.rules:
-            return Verdict.PENDING, (
-                f"`review/policy.yml`에 {item.kind.label}의 승인 규칙이 없습니다. 위원회가 규칙을 정해야 실을 수 있습니다.",
-            )
-        if self._completed(item.digest) is None:
-            needs = tuple(self._missing_reasons())
-            if any(self._completed(digest) is not None for digest in self._digests()):
-                return Verdict.STALE, (
-                    "승인을 받은 뒤에 내용이 바뀌었습니다. 지금 내용을 다시 승인받아야 합니다.",
-                    *needs,
-                )
-            return Verdict.PENDING, needs
-        if item.expiry is not None and item.expiry <= at:
-            return Verdict.EXPIRED, (f"{item.expiry:%Y-%m-%d %H:%M}에 기간이 끝났습니다.",)
-        if item.release is not None and item.release > at:
-            return Verdict.EMBARGOED, (f"{item.release:%Y-%m-%d %H:%M}에 실립니다.",)
-        return Verdict.APPROVED, ()
 
-    # --- who may say what
-
-    def _name(self, decision: Decision) -> str:
-        return self.roster.name_of(decision.by)
-
-    def _groups(self) -> frozenset[str]:
-        """The groups that answer for the item; without a rule every group may still object and retract."""
-        return frozenset(rule.group for rule in self.rules) or frozenset(self.roster.groups)
-
-    def _is_seated(self, person: str, at: datetime) -> bool:
-        member = self.roster.members.get(person)
-        return member is not None and any(member.sits_in(group, at.date()) for group in self._groups())
-
-    def _retraction(self) -> Decision | None:
-        retractions = (decision for decision in self.made if decision.verb is Verb.RETRACT)
-        return next((decision for decision in retractions if self._is_seated(decision.by, decision.at)), None)
-
-    def _objections(self, at: datetime) -> list[Decision]:
-        """Objections that stand at an instant: made, not lifted by their maker, the maker still in office."""
-        standing: dict[str, Decision] = {}
-        for decision in self.made:
-            if decision.at > at:
-                break
-            if decision.verb is Verb.LIFT:
-                standing.pop(decision.by, None)
-            elif decision.verb is Verb.REQUEST_CHANGES and self._is_seated(decision.by, decision.at):
-                standing[decision.by] = decision
-        return [decision for person, decision in standing.items() if self._is_seated(person, at)]
-
-    # --- quorum
-
-    def _digests(self) -> Iterable[str]:
-        return dict.fromkeys(decision.digest for decision in self.made if decision.verb is Verb.APPROVE)
-
-    def _counted(self, rule: Rule, digest: str) -> dict[str, Decision]:
-        """Give each person's first approval of a version that counts for a rule."""
-        counted: dict[str, Decision] = {}
-        for decision in self.made:
-            if decision.verb is not Verb.APPROVE or decision.digest != digest:
-                continue
-            member = self.roster.members.get(decision.by)
-            if refusal(member, group=rule.group, item=self.item, at=decision.at) is None:
-                counted.setdefault(decision.by, decision)
-        return counted
-
-    def _is_expert(self, person: str) -> bool:
-        member = self.roster.members.get(person)
-        return member is not None and member.expert
-
-    def _completed_for(self, rule: Rule, digest: str) -> datetime | None:
-        expert = not rule.needs_expert
-        for count, (person, decision) in enumerate(self._counted(rule, digest).items(), start=1):
-            expert = expert or self._is_expert(person)
-            if expert and count >= rule.quorum:
-                return decision.at
-        return None
-
-    def _completed(self, digest: str) -> datetime | None:
-        """When the last rule was met for a version; None: not yet, or there is no rule to meet."""
-        times = [self._completed_for(rule, digest) for rule in self.rules]
-        known = [moment for moment in times if moment is not None]
-        return max(known) if known and len(known) == len(times) else None
-
-    def _approvals(self) -> tuple[Approval, ...]:
-        counted: dict[str, Decision] = {}
-        for rule in self.rules:
-            for person, decision in self._counted(rule, self.item.digest).items():
-                counted.setdefault(person, decision)
-        return tuple(
-            Approval(by=decision.by, name=self._name(decision), at=decision.at)
-            for decision in sorted(counted.values(), key=lambda decision: (decision.at, decision.by))
+def _find_need(hearing: Hearing) -> tuple[Verdict, tuple[str, ...]]:
+    """Say what the present version still needs."""
+    if not hearing.rules:
+        kind = hearing.item.kind.label
+        return Verdict.PENDING, (
+            f"`review/policy.yml`에 {kind}의 승인 규칙이 없습니다. 위원회가 규칙을 정해야 실을 수 있습니다.",
         )
-
-    # --- the past
-
-    def _was_public(self) -> bool:
-        """Whether some version was complete, without objection and inside its dates, at some moment so far."""
-        completions = [moment for moment in map(self._completed, self._digests()) if moment is not None]
-        if not completions:
-            return False
-        start = max(min(completions), self.item.release or min(completions))
-        # The state can only turn public at one of these moments; between them it cannot.
-        turns = [start, *(decision.at for decision in self.made), *self._departures()]
-        return any(self._is_clear(moment) for moment in turns if start <= moment <= self.at)
-
-    def _is_clear(self, moment: datetime) -> bool:
-        retraction = self._retraction()
-        retracted = retraction is not None and retraction.at <= moment
-        expired = self.item.expiry is not None and self.item.expiry <= moment
-        return not retracted and not expired and not self._objections(moment)
-
-    def _departures(self) -> Iterator[datetime]:
-        """First instants after the terms of those who objected."""
-        for decision in self.made:
-            member = self.roster.members.get(decision.by)
-            if decision.verb is Verb.REQUEST_CHANGES and member is not None and member.term.until is not None:
-                yield datetime.combine(member.term.until + timedelta(days=1), time(), tzinfo=self.at.tzinfo)
-
-    # --- words
-
-    def _objection_reason(self, decision: Decision) -> str:
-        name = self._name(decision)
-        note = f": {decision.note}" if decision.note else ""
-        return (
-            f"{name} 님이 {decision.at.date()}에 고쳐 달라고 했습니다{note}. "
-            f"고친 뒤 {name} 님이 `dongne lift {self.item.id} --as {decision.by}`로 거두어야 합니다."
+    needs = tuple(_need_reasons(hearing))
+    if any(hearing.completed(digest) is not None for digest in hearing.versions()):
+        return Verdict.STALE, (
+            "승인을 받은 뒤에 내용이 바뀌었습니다. 지금 내용을 다시 승인받아야 합니다.",
+            *needs,
         )
+    return Verdict.PENDING, needs
 
-    def _missing(self) -> Iterator[Missing]:
-        for rule in self.rules:
-            counted = self._counted(rule, self.item.digest)
-            has_expert = not rule.needs_expert or any(map(self._is_expert, counted))
-            count = max(rule.quorum - len(counted), 0 if has_expert else 1)
-            if count == 0:
-                continue
-            group = self.roster.groups.get(rule.group)
-            candidates = [
-                member
-                for member in self.roster.seated(rule.group, self.at.date())
-                if member.id not in counted
-                and refusal(member, group=rule.group, item=self.item, at=self.at) is None
-            ]
+
+def _find_date(hearing: Hearing) -> tuple[Verdict, tuple[str, ...]]:
+    """Say whether a complete version may be read on this day."""
+    item, at = hearing.item, hearing.at
+    if (age := facts_age(item, at)) is not None and hearing.policy.freshness.holds(age):
+        return Verdict.PENDING, (
+            f"가게 정보를 확인한 지 {age}일이 지났습니다. 기자가 가게에 다시 여쭙고 `checked`를 고쳐 승인을 받아 주세요.",
+        )
+    if item.expiry is not None and item.expiry <= at:
+        return Verdict.EXPIRED, (f"{item.expiry:%Y-%m-%d %H:%M}에 기간이 끝났습니다.",)
+    if item.release is not None and item.release > at:
+        return Verdict.EMBARGOED, (f"{item.release:%Y-%m-%d %H:%M}에 실립니다.",)
+    if (blackout := hearing.policy.blackout_of(item, at.date())) is not None:
+        return Verdict.EMBARGOED, (
+            f"{blackout.until}까지 이 분류의 새 글을 싣지 않습니다: {blackout.reason}.",
+        )
+    return Verdict.APPROVED, ()
+
+
+def facts_age(item: Item, at: datetime) -> int | None:
+    """Give the days since a shop's facts were confirmed; None for anything else."""
+    return (at.date() - item.checked).days if isinstance(item, Shop) else None
+
+
+def _approvals(hearing: Hearing) -> tuple[Approval, ...]:
+    """Give everybody's first approval of the present version that counts for some rule, oldest first."""
+    counted: dict[str, Decision] = {}
+    for rule in hearing.rules:
+        for person, decision in hearing.counted(rule, hearing.item.digest).items():
+            counted.setdefault(person, decision)
+    return tuple(
+        Approval(by=decision.by, name=hearing.roster.name_of(decision.by), at=decision.at)
+        for decision in sorted(counted.values(), key=lambda decision: (decision.at, decision.by))
+    )
+
+
+# --- what is missing, and from whom
+
+
+def _find_missing(hearing: Hearing) -> Iterator[Missing]:
+    for rule in hearing.rules:
+        counted = hearing.counted(rule, hearing.item.digest)
+        has_expert = not rule.needs_expert or any(map(hearing.is_expert, counted))
+        count = max(rule.quorum - len(counted), 0 if has_expert else 1)
+        if count:
+            group = hearing.roster.groups.get(rule.group)
             yield Missing(
                 group=rule.group if group is None else group.title,
                 count=count,
                 expert=not has_expert,
                 candidates=tuple(
-                    member.name for member in candidates if has_expert or count > 1 or member.expert
+                    _candidates(hearing, rule, without=set(counted), expert=not has_expert and count == 1)
                 ),
             )
 
-    def _missing_reasons(self) -> Iterator[str]:
-        for missing in self._missing():
-            expert = "(전문가 포함)" if missing.expert else ""
-            who = f" 승인할 수 있는 사람: {', '.join(missing.candidates)}." if missing.candidates else ""
-            yield f"{missing.group} {missing.count}명의 승인{expert}이 더 필요합니다.{who}"
-            if len(missing.candidates) < missing.count:
-                yield (
-                    f"{missing.group}에 승인할 수 있는 사람이 {len(missing.candidates)}명뿐이라 이대로는 정족수를 채울 수 없습니다. "
-                    "위원회가 위원이나 규칙을 바꾸어야 합니다."
-                )
 
-    def _remarks(self, verdict: Verdict) -> Iterator[Problem]:
-        for decision in self.made:
-            reason = self._uncounted(decision, verdict)
-            if reason is not None:
-                yield Problem(
-                    origin=decision.origin,
-                    code="decision-not-counted",
-                    message=f"{self._name(decision)} 님의 `{decision.verb}`는 세지 않았습니다: {reason}.",
-                    hint="자격이 있는 위원이 지금 판을 읽고 `dongne approve`로 다시 남기면 됩니다.",
-                    severity=Severity.WARNING,
-                )
+def _candidates(hearing: Hearing, rule: Rule, *, without: set[str], expert: bool) -> Iterator[str]:
+    """Name those who could approve today; only experts where one approval is missing and must be an expert's."""
+    for member in hearing.roster.seated(rule.group, hearing.at.date()):
+        may = refusal(member, group=rule.group, item=hearing.item, at=hearing.at) is None
+        if may and member.id not in without and (member.expert or not expert):
+            yield member.name
 
-    def _uncounted(self, decision: Decision, verdict: Verdict) -> str | None:
-        if decision.verb is Verb.LIFT:
-            return None
-        if decision.verb is not Verb.APPROVE:
-            seated = self._is_seated(decision.by, decision.at)
-            return None if seated else "그날 이 글을 맡은 모임의 위원이 아니었습니다"
-        member = self.roster.members.get(decision.by)
-        refusals = [refusal(member, group=rule.group, item=self.item, at=decision.at) for rule in self.rules]
-        if refusals and None not in refusals:
-            return refusals[0]
-        # Approvals of versions that were replaced in good order are history, not a mistake.
-        if decision.digest != self.item.digest and verdict is Verdict.PENDING:
-            return "다른 판을 읽고 한 승인입니다"
+
+# --- words
+
+
+def _retraction_reason(hearing: Hearing, retraction: Decision) -> str:
+    name = hearing.roster.name_of(retraction.by)
+    note = _sentence(retraction.note or "이유를 적지 않았습니다")
+    return f"{name} 님이 {retraction.at.date()}에 내렸습니다: {note} 내린 글은 되돌릴 수 없습니다."
+
+
+def _objection_reason(hearing: Hearing, objection: Decision) -> str:
+    name = hearing.roster.name_of(objection.by)
+    note = _sentence(f": {objection.note}" if objection.note else "")
+    return (
+        f"{name} 님이 {objection.at.date()}에 고쳐 달라고 했습니다{note} "
+        f"고친 뒤 {name} 님이 `dongne lift {hearing.item.id} --as {objection.by}`로 거두어야 합니다."
+    )
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def _need_reasons(hearing: Hearing) -> Iterator[str]:
+    for missing in _find_missing(hearing):
+        expert = "(전문가 포함)" if missing.expert else ""
+        who = f" 승인할 수 있는 사람: {', '.join(missing.candidates)}." if missing.candidates else ""
+        yield f"{missing.group} {missing.count}명의 승인{expert}이 더 필요합니다.{who}"
+        if len(missing.candidates) < missing.count:
+            yield (
+                f"{missing.group}에 승인할 수 있는 사람이 {len(missing.candidates)}명뿐이라 이대로는 정족수를 채울 수 없습니다. "
+                "위원회가 위원이나 규칙을 바꾸어야 합니다."
+            )
+
+
+def _find_remarks(hearing: Hearing, verdict: Verdict) -> Iterator[Problem]:
+    for decision in hearing.made:
+        reason = _find_flaw(hearing, decision, verdict)
+        if reason is not None:
+            yield Problem(
+                origin=decision.origin,
+                code="decision-not-counted",
+                message=f"{hearing.roster.name_of(decision.by)} 님의 `{decision.verb}`는 세지 않았습니다: {reason}.",
+                hint="자격이 있는 위원이 지금 판을 읽고 `dongne approve`로 다시 남기면 됩니다.",
+                severity=Severity.WARNING,
+            )
+
+
+def _find_flaw(hearing: Hearing, decision: Decision, verdict: Verdict) -> str | None:
+    """Say why a decision does not count, where somebody should know."""
+    if decision.verb is Verb.LIFT:
         return None
+    if decision.verb is not Verb.APPROVE:
+        seated = hearing.is_seated(decision.by, decision.at)
+        return None if seated else "그날 이 글을 맡은 모임의 위원이 아니었습니다"
+    if not verdict.is_waiting and not hearing.policy.honours(decision):
+        return None  # Made under rules of their time, and made anew since.
+    discounts = [hearing.discount(decision, rule) for rule in hearing.rules]
+    if discounts and None not in discounts:
+        return discounts[0]
+    # Approvals of versions that were replaced in good order are history, not a mistake.
+    if decision.digest != hearing.item.digest and verdict is Verdict.PENDING:
+        return "다른 판을 읽고 한 승인입니다"
+    return None

@@ -2,16 +2,27 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from dongne.domain.address import Kind
 from dongne.domain.people import Roster
-from dongne.domain.policy import Change, Policy, Rule
+from dongne.domain.policy import Blackout, Change, Freshness, Policy, Rule
 from dongne.errors import Origin, Problem
 from dongne.ingest.complaints import fill
-from dongne.ingest.fields import Fields, Slug, complain, did_you_mean, nearest, tidy
+from dongne.ingest.fields import (
+    Day,
+    Fields,
+    GroupId,
+    Many,
+    Slug,
+    Text160,
+    complain,
+    did_you_mean,
+    nearest,
+    tidy,
+)
 from dongne.ingest.strict_yaml import Source, parse_yaml
 
 PROOFS = ("recorded", "signed")
@@ -27,20 +38,42 @@ def _proof(value: object) -> str:
 Quorum = Annotated[int, Field(ge=1, le=1000)]
 
 
-class RuleFields(Fields):
-    """A quorum of one group."""
+ProofKind = Annotated[str, BeforeValidator(_proof)]
+Days = Annotated[int, Field(ge=1, le=36_500)]
 
-    group: Slug
+
+class RuleFields(Fields):
+    """A quorum of one group; ``proof`` is the file's own unless it is written here."""
+
+    group: GroupId
     quorum: Quorum
     needs_expert: bool = False
+    proof: ProofKind | None = None
 
 
 class ChangeFields(Fields):
     """What a category replaces."""
 
-    group: Slug | None = None
+    group: GroupId | None = None
     quorum: Quorum | None = None
     needs_expert: bool | None = None
+    proof: ProofKind | None = None
+
+
+class BlackoutFields(Fields):
+    """Days on which nothing new of some categories is published, first and last included."""
+
+    categories: Annotated[Many[Slug], Field(min_length=1)]
+    since: Annotated[Day, Field(alias="from")]
+    until: Day
+    reason: Text160
+
+
+class FreshnessFields(Fields):
+    """Ages of a shop's facts, in days."""
+
+    mark_after: Days | None = None
+    hold_after: Days | None = None
 
 
 class KindsFields(Fields):
@@ -60,11 +93,14 @@ class KindsFields(Fields):
 class PolicyFields(Fields):
     """The whole file."""
 
-    version: Literal[1]
-    proof: Annotated[str, BeforeValidator(_proof)] = "recorded"
+    version: Annotated[int, Field(ge=1, le=10_000)]
+    proof: ProofKind = "recorded"
     kinds: KindsFields
     categories: dict[str, ChangeFields] = Field(default_factory=dict)
     handmade: RuleFields | None = None
+    grandfather_until: Day | None = None
+    blackouts: Many[BlackoutFields] = ()
+    shop_facts: FreshnessFields = FreshnessFields()
 
 
 def parse_policy(
@@ -87,17 +123,39 @@ def parse_policy(
 def _policy(fields: PolicyFields) -> Policy:
     return Policy(
         version=fields.version,
-        kinds={kind: _rule(rule) for kind, rule in fields.kinds.rules().items()},
-        categories={
-            name: Change(group=change.group, quorum=change.quorum, needs_expert=change.needs_expert)
-            for name, change in fields.categories.items()
-        },
-        handmade=None if fields.handmade is None else _rule(fields.handmade),
+        kinds={kind: _rule(rule, fields.proof) for kind, rule in fields.kinds.rules().items()},
+        categories={name: _change(change) for name, change in fields.categories.items()},
+        handmade=None if fields.handmade is None else _rule(fields.handmade, fields.proof),
+        grandfather_until=fields.grandfather_until,
+        blackouts=tuple(
+            Blackout(
+                categories=frozenset(blackout.categories),
+                since=blackout.since,
+                until=blackout.until,
+                reason=blackout.reason,
+            )
+            for blackout in fields.blackouts
+        ),
+        freshness=Freshness(mark_after=fields.shop_facts.mark_after, hold_after=fields.shop_facts.hold_after),
     )
 
 
-def _rule(fields: RuleFields) -> Rule:
-    return Rule(group=fields.group, quorum=fields.quorum, needs_expert=fields.needs_expert)
+def _rule(fields: RuleFields, proof: str) -> Rule:
+    return Rule(
+        group=fields.group,
+        quorum=fields.quorum,
+        needs_expert=fields.needs_expert,
+        signed=(fields.proof or proof) == "signed",
+    )
+
+
+def _change(fields: ChangeFields) -> Change:
+    return Change(
+        group=fields.group,
+        quorum=fields.quorum,
+        needs_expert=fields.needs_expert,
+        signed=None if fields.proof is None else fields.proof == "signed",
+    )
 
 
 def _demands(fields: PolicyFields) -> Iterator[tuple[str, str | None, int | None]]:
@@ -127,10 +185,16 @@ class _Judge:
 
     def find_unknown_categories(self, fields: PolicyFields) -> Iterator[Problem]:
         """Report rules for categories that nobody declared."""
-        for name in fields.categories:
+        written = [(f"categories.{name}", name) for name in fields.categories]
+        for place, blackout in enumerate(fields.blackouts):
+            written += [
+                (f"blackouts.{place}.categories.{number}", name)
+                for number, name in enumerate(blackout.categories)
+            ]
+        for path, name in written:
             if name not in self.categories:
                 yield self._problem(
-                    f"categories.{name}",
+                    path,
                     "category-unknown",
                     f"`{name}`은(는) mkdocs.yml에 없는 분류입니다.",
                     f"{did_you_mean(name, self.categories)}이 가운데 하나를 적어 주세요: {', '.join(self.categories)}.",

@@ -1,0 +1,164 @@
+"""What was said about one item up to an instant, and what of it counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from dongne.domain.decisions import Decision, Verb
+from dongne.domain.items import Item
+from dongne.domain.people import Member, Roster
+from dongne.domain.policy import Policy, Rule
+
+
+def refusal(member: Member | None, *, group: str, item: Item, at: datetime) -> str | None:
+    """Say (in Korean) why this person's approval would not count for the group's rule; None: it counts."""
+    if member is None:
+        return "위원 명단에 없습니다"
+    if group not in member.groups:
+        return "이 글을 맡은 모임의 위원이 아닙니다"
+    if not member.term.covers(at.date()):
+        return f"{at.date()}은 임기가 아닙니다"
+    if member.id in item.reporters:
+        return "자기가 쓴 글입니다"
+    if any(member.name in (photo.credit or "") for photo in item.photos):
+        return "자기가 찍은 사진이 있는 글입니다"
+    if member.interests & {item.id, *item.named_shops}:
+        return "이해관계가 있는 가게의 글입니다"
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hearing:
+    """All decisions on one item, and the people and rules that say which of them count."""
+
+    item: Item
+    made: tuple[Decision, ...]
+    """Decisions up to ``at``, oldest first."""
+    roster: Roster
+    policy: Policy
+    rules: tuple[Rule, ...]
+    at: datetime
+
+    # --- who may say what
+
+    def is_seated(self, person: str, at: datetime) -> bool:
+        """Whether somebody held office, at an instant, in a group that answers for the item."""
+        member = self.roster.members.get(person)
+        return member is not None and any(member.sits_in(group, at.date()) for group in self._groups())
+
+    def _groups(self) -> frozenset[str]:
+        """Without a rule every group may still object and retract."""
+        return frozenset(rule.group for rule in self.rules) or frozenset(self.roster.groups)
+
+    def is_expert(self, person: str) -> bool:
+        """Whether somebody is an expert."""
+        member = self.roster.members.get(person)
+        return member is not None and member.expert
+
+    def discount(self, decision: Decision, rule: Rule) -> str | None:
+        """Say (in Korean) why an approval does not count for a rule, whatever version it is of; None: it counts."""
+        reason = self._refusal(decision, rule)
+        if reason is None and not self.policy.honours(decision):
+            return f"지금 규칙({self.policy.version}판)이 아니라 {decision.policy}판의 규칙에서 한 승인입니다"
+        if reason is None and rule.signed and not decision.is_proven:
+            return "서명이 없어 본인이 한 것인지 알 수 없습니다"
+        return reason
+
+    def _refusal(self, decision: Decision, rule: Rule) -> str | None:
+        member = self.roster.members.get(decision.by)
+        return refusal(member, group=rule.group, item=self.item, at=decision.at)
+
+    # --- what stands
+
+    def retraction(self) -> Decision | None:
+        """Give the decision that took the item back."""
+        retractions = (decision for decision in self.made if decision.verb is Verb.RETRACT)
+        return next((decision for decision in retractions if self.is_seated(decision.by, decision.at)), None)
+
+    def objections(self, at: datetime) -> list[Decision]:
+        """Objections that stand at an instant: made, not lifted by their maker, the maker still in office."""
+        standing: dict[str, Decision] = {}
+        for decision in self.made:
+            if decision.at > at:
+                break
+            if decision.verb is Verb.LIFT:
+                standing.pop(decision.by, None)
+            elif decision.verb is Verb.REQUEST_CHANGES and self.is_seated(decision.by, decision.at):
+                standing[decision.by] = decision
+        return [decision for person, decision in standing.items() if self.is_seated(person, at)]
+
+    def approvals_of(self, digest: str) -> Iterator[Decision]:
+        """Give every approval of a version, counted or not."""
+        return (
+            decision for decision in self.made if decision.verb is Verb.APPROVE and decision.digest == digest
+        )
+
+    def counted(self, rule: Rule, digest: str) -> dict[str, Decision]:
+        """Give each person's first approval of a version that counts for a rule."""
+        counted: dict[str, Decision] = {}
+        for decision in self.approvals_of(digest):
+            if self.discount(decision, rule) is None:
+                counted.setdefault(decision.by, decision)
+        return counted
+
+    # --- quorum
+
+    def versions(self) -> tuple[str, ...]:
+        """Digests of the versions that somebody approved, oldest first."""
+        return tuple(
+            dict.fromkeys(decision.digest for decision in self.made if decision.verb is Verb.APPROVE)
+        )
+
+    def completed(self, digest: str) -> datetime | None:
+        """When the last rule was met for a version; None: not yet, or there is no rule to meet."""
+        return _last(self._met(rule, self.counted(rule, digest)) for rule in self.rules)
+
+    def _was_completed(self, digest: str) -> datetime | None:
+        """When a version was complete under whatever rules then held, as far as today's can tell."""
+        return _last(self._met(rule, self._counted_once(rule, digest)) for rule in self.rules)
+
+    def _counted_once(self, rule: Rule, digest: str) -> dict[str, Decision]:
+        counted: dict[str, Decision] = {}
+        for decision in self.approvals_of(digest):
+            if self._refusal(decision, rule) is None:
+                counted.setdefault(decision.by, decision)
+        return counted
+
+    def _met(self, rule: Rule, counted: dict[str, Decision]) -> datetime | None:
+        expert = not rule.needs_expert
+        for count, (person, decision) in enumerate(counted.items(), start=1):
+            expert = expert or self.is_expert(person)
+            if expert and count >= rule.quorum:
+                return decision.at
+        return None
+
+    # --- the past
+
+    def was_public(self) -> bool:
+        """Whether some version was complete, without objection and inside its dates, at some moment so far."""
+        completions = [moment for moment in map(self._was_completed, self.versions()) if moment is not None]
+        if not completions:
+            return False
+        start = max(min(completions), self.item.release or min(completions))
+        # The state can only turn public at one of these moments; between them it cannot.
+        turns = [start, *(decision.at for decision in self.made), *self._departures()]
+        return any(self._is_clear(moment) for moment in turns if start <= moment <= self.at)
+
+    def _is_clear(self, moment: datetime) -> bool:
+        retraction = self.retraction()
+        retracted = retraction is not None and retraction.at <= moment
+        expired = self.item.expiry is not None and self.item.expiry <= moment
+        return not retracted and not expired and not self.objections(moment)
+
+    def _departures(self) -> Iterator[datetime]:
+        """First instants after the terms of those who objected."""
+        for decision in self.made:
+            member = self.roster.members.get(decision.by)
+            if decision.verb is Verb.REQUEST_CHANGES and member is not None and member.term.until is not None:
+                yield datetime.combine(member.term.until + timedelta(days=1), time(), tzinfo=self.at.tzinfo)
+
+
+def _last(moments: Iterator[datetime | None]) -> datetime | None:
+    """Give the last of these; None where one is missing or there is none."""
+    known = list(moments)
+    return None if None in known else max((moment for moment in known if moment is not None), default=None)
