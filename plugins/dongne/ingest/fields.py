@@ -16,7 +16,7 @@ import opening_hours
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from dongne.domain.address import Kind, is_item_id, is_slug
+from dongne.domain.address import SLUG, Kind, is_item_id, is_slug
 from dongne.domain.settings import Bounds
 from dongne.ingest.moments import MomentImpossibleError, MomentShapeError, parse_day, parse_moment
 
@@ -114,6 +114,15 @@ def _slug(value: object) -> str:
     if not isinstance(value, str):
         raise complain("string_type")
     if not is_slug(value):
+        raise complain("slug_shape", text=value)
+    return value
+
+
+def _group(value: object) -> str:
+    """A group of the roster; no address, so that words which the site's addresses need are free."""
+    if not isinstance(value, str):
+        raise complain("string_type")
+    if SLUG.fullmatch(value) is None:
         raise complain("slug_shape", text=value)
     return value
 
@@ -246,6 +255,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 LocalInstant = Annotated[datetime, BeforeValidator(_moment(end_of_day=False))]
 Deadline = Annotated[datetime, BeforeValidator(_moment(end_of_day=True))]
 Slug = Annotated[str, BeforeValidator(_slug)]
+GroupId = Annotated[str, BeforeValidator(_group)]
 PhotoFile = Annotated[str, BeforeValidator(_photo_file)]
 ReporterId = Annotated[str, BeforeValidator(_reporter)]
 ShopId = Annotated[str, BeforeValidator(_reference(Kind.SHOP))]

@@ -15,7 +15,7 @@ from dongne.ingest.text import read_text
 FOLDER = ("content", "pages")
 
 # MkDocs also takes such lines at the top of a page without `---` for keys (MultiMarkdown's way).
-_BARE_KEY = re.compile(r"\ufeff?[ ]{0,3}[A-Za-z0-9_-]+:[ \t]*\S")
+_BARE_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 
 
 class PageFields(Fields):

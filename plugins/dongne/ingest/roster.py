@@ -11,7 +11,7 @@ from dongne.domain.address import is_item_id
 from dongne.domain.people import Group, Member, Reporter, Roster, Term
 from dongne.errors import Origin, Problem
 from dongne.ingest.complaints import fill
-from dongne.ingest.fields import Day, Different, Fields, Filled, Many, Slug, Text80, complain, tidy
+from dongne.ingest.fields import Day, Different, Fields, Filled, GroupId, Many, Slug, Text80, complain, tidy
 from dongne.ingest.strict_yaml import Source, parse_yaml
 
 _KEY = re.compile(
@@ -71,7 +71,7 @@ class TermFields(Fields):
 class MemberFields(TermFields):
     """Somebody who decides."""
 
-    groups: Annotated[Many[Slug], Filled, Different]
+    groups: Annotated[Many[GroupId], Filled, Different]
     expert: bool = False
     keys: Annotated[Many[Annotated[str, BeforeValidator(_public_key)]], Different] = ()
     interests: Annotated[Many[Annotated[str, BeforeValidator(_item_id)]], Different] = ()
@@ -80,7 +80,7 @@ class MemberFields(TermFields):
 class RosterFields(Fields):
     """The whole file."""
 
-    groups: Annotated[dict[Slug, GroupFields], Field(min_length=1)]
+    groups: Annotated[dict[GroupId, GroupFields], Field(min_length=1)]
     people: Annotated[Many[MemberFields], Filled]
     reporters: Many[TermFields] = ()
 

@@ -19,6 +19,11 @@ from dongne.ingest.text import FORBIDDEN, read_text
 
 PLUGIN = "dongne/newsroom"
 
+_SIDES = ("south", "west", "north", "east")
+
+# Tags such as !!bool and !!timestamp run into plain Python errors when their text is none.
+_YAML_ERRORS = (yaml.YAMLError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 
 def _zone(value: object) -> ZoneInfo:
     name = tidy(value)
@@ -29,11 +34,10 @@ def _zone(value: object) -> ZoneInfo:
 
 
 def _bounds(value: object) -> Bounds:
-    match value:
-        case [int() | float(), int() | float(), int() | float(), int() | float()]:
-            south, west, north, east = map(float, value)
-        case _:
-            raise complain("bounds_shape")
+    good = isinstance(value, list) and [type(each) in {int, float} for each in value] == [True] * len(_SIDES)
+    if not good:
+        raise complain("bounds_shape")
+    south, west, north, east = map(float, cast("list[float]", value))
     if not (-90 <= south < north <= 90 and -180 <= west < east <= 180):  # noqa: PLR2004
         raise complain("bounds_shape")
     return Bounds(south=south, west=west, north=north, east=east)
@@ -90,7 +94,7 @@ def read_settings(config_file: Path, *, file: str = "mkdocs.yml") -> tuple[Setti
         return None, problems
     try:
         config = yaml.load(text, Loader=_LenientLoader)  # noqa: S506 - builds plain values only
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+    except _YAML_ERRORS as error:
         return None, [_unreadable(error, file)]
     if not isinstance(config, dict):
         return None, [_unreadable(None, file)]

@@ -85,8 +85,9 @@ def parse_snapshot(
             else:
                 rows.append(row)
     except csv.Error:
+        # The reader counts a row when it has read it; this one it has not.
         problems.append(
-            table.problem(reader.line_num, "CSV로 읽을 수 없습니다.", "이 줄의 따옴표 짝을 살펴 주세요.")
+            table.problem(reader.line_num + 1, "CSV로 읽을 수 없습니다.", "이 줄의 따옴표 짝을 살펴 주세요.")
         )
     return rows, problems + list(table.find_doubles(rows))
 
