@@ -1,13 +1,14 @@
 """The gate as a whole: what it lets through, what it cuts off, what it leaves behind."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from dongne.domain.decisions import Verb
 from dongne.domain.gate import HANDMADE_LIMIT, open_gate
 from dongne.domain.items import Article, Edition, Event, Item, Service, StudyGroup
+from dongne.domain.policy import Freshness
 from dongne.domain.publication import Publication
 from dongne.domain.verdict import Verdict
 from site_tests.newsroom import (
@@ -258,3 +259,18 @@ def test_the_kinds_keep_their_types() -> None:
 
     assert isinstance(publication, Publication)
     assert [type(item) for item in publication] == [Article, Edition, Event]
+
+
+def test_a_shop_whose_facts_are_old_says_so() -> None:
+    fresh, old = shop(checked=date(2022, 12, 1)), shop("shops/old", checked=date(2022, 4, 1))
+    rules = replace(policy(), freshness=Freshness(mark_after=90))
+
+    ruling = open_gate(
+        [fresh, old],
+        decisions={each.id: approvals(each) for each in (fresh, old)},
+        roster=roster(),
+        policy=rules,
+        at=moment("2022-12-31"),
+    )
+
+    assert ruling.publication.aged == {old.id}

@@ -14,7 +14,7 @@ from dongne.domain.items import Article, Edition, Event, Item, Programme, Shop
 from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
 from dongne.domain.publication import _SEAL, Publication, Tombstone
-from dongne.domain.verdict import Judgement, Verdict, judge
+from dongne.domain.verdict import Judgement, Verdict, facts_age, judge
 from dongne.errors import Problem, Severity
 
 HANDMADE_LIMIT = 5
@@ -65,7 +65,9 @@ def open_gate(
         judgement.item.id: judgement for judgement in judgements if judgement.verdict is Verdict.APPROVED
     }
     cut = [_cut_references(judgement.item, passed.keys()) for judgement in passed.values()]
-    publication = _make_publication([item for item, _ in cut], judgements, roster, at)
+    publication = _make_publication(
+        [item for item, _ in cut], judgements, roster=roster, policy=policy, at=at
+    )
     problems = [problem for judgement in judgements for problem in judgement.remarks]
     problems += [problem for _, found in cut for problem in found]
     problems += _find_small_groups(publication)
@@ -96,7 +98,7 @@ def _limit_handmade(judgements: list[Judgement]) -> tuple[Judgement, ...]:
 
 
 def _make_publication(
-    items: Sequence[Item], judgements: Sequence[Judgement], roster: Roster, at: datetime
+    items: Sequence[Item], judgements: Sequence[Judgement], *, roster: Roster, policy: Policy, at: datetime
 ) -> Publication:
     reporters = sorted({reporter for item in items for reporter in item.reporters})
     articles = sorted(_of(Article, items), key=lambda article: article.id)
@@ -124,6 +126,11 @@ def _make_publication(
             if isinstance(judgement.item, Article)
             and judgement.was_public
             and judgement.verdict is not Verdict.APPROVED
+        ),
+        aged=frozenset(
+            item.id
+            for item in items
+            if (age := facts_age(item, at)) is not None and policy.freshness.marks(age)
         ),
         reporters={reporter: roster.name_of(reporter) for reporter in reporters},
         seal=_SEAL,

@@ -60,6 +60,8 @@ class Publication:
     tombstones: tuple[Tombstone, ...]
     withdrawn: frozenset[str]
     """Ids of articles that were published once and are no longer."""
+    aged: frozenset[str]
+    """Ids of shops whose facts were confirmed so long ago that the policy wants it said."""
     reporters: Mapping[str, str]
     """Names of those who reported a published item, by id."""
     seal: InitVar[object]

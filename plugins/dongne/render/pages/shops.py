@@ -60,6 +60,7 @@ def render_shop(site: Site, shop: Shop) -> OutputPage:
             "raw_hours": shop.hours,
             "opened": shop.opened,
             "checked": shop.checked,
+            "aged": shop.id in site.publication.aged,
             "menu": shop.menu,
             "payment": shop.payment,
             "access": shop.access,
