@@ -1,0 +1,141 @@
+"""Prose: whatever is written, only harmless HTML comes out (leak rows 18 and 35)."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lxml import html
+
+from dongne.render.markup import ALLOWED_TAGS
+from dongne.render.prose import compose, resolve
+from site_tests.leaks.payloads import MARKDOWN, RAW_HTML, TEXTS
+
+ATTRIBUTES = {
+    "a": {"href", "rel"},
+    "abbr": {"title"},
+    "div": {"class"},
+    "img": {"src", "alt"},
+    "li": {"id", "value"},
+    "ol": {"start", "reversed"},
+    "sup": {"id"},
+    "td": {"class", "colspan", "rowspan"},
+    "th": {"class", "colspan", "rowspan", "scope"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+}
+CLASSES = {"scroll", "footnotes", "to-right", "to-center"}
+ADDRESS = re.compile(r"#[^\s]*|(?:https?://|mailto:|tel:)\S+|/item/(?:#[^\s\"]*)?")
+ANCHOR = re.compile(r"h-\d+|fn-\d+|fnref-\d+(?:-\d+)?")
+
+FRAGMENTS = [*RAW_HTML, *MARKDOWN, *TEXTS]
+texts = st.one_of(
+    st.text(),
+    st.lists(
+        st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=12), st.sampled_from("\n\n \"'<>&`*_[]()!#|")),
+        max_size=6,
+    ).map("".join),
+)
+
+
+class Reader(HTMLParser):
+    """Reads HTML as Python's own parser does: unlike the cleaner's and unlike libxml2's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, {key: value or "" for key, value in attrs}))
+
+    def handle_comment(self, data: str) -> None:
+        self.seen.append(("comment", {"text": data}))
+
+    def handle_decl(self, decl: str) -> None:
+        self.seen.append(("declaration", {"text": decl}))
+
+    def handle_pi(self, data: str) -> None:
+        self.seen.append(("instruction", {"text": data}))
+
+
+def page(body: str) -> str:
+    """Give a text as it stands on a page where every photo and every item is published."""
+    prose = compose(body, file="index.md", first_line=1)
+    return resolve(prose.html, photo=lambda *_: '<img src="/media/a.jpg" alt="">', link=lambda _: "/item/")
+
+
+def elements(markup: str) -> list[tuple[str, dict[str, str]]]:
+    """Give every element, by two parsers that are not the cleaner's."""
+    reader = Reader()
+    reader.feed(markup)
+    reader.close()
+    tree = html.fragment_fromstring(markup, create_parent="div")
+    return reader.seen + [
+        (str(element.tag), {str(key): str(value) for key, value in element.attrib.items()})
+        for element in list(tree.iter())[1:]
+    ]
+
+
+def assert_harmless(markup: str) -> None:
+    for tag, attributes in elements(markup):
+        assert tag in ALLOWED_TAGS - {"h1"}
+        assert set(attributes) <= ATTRIBUTES.get(tag, set()), (tag, attributes)
+        assert ADDRESS.fullmatch(attributes.get("href", "#"))
+        assert attributes.get("src", "/media/a.jpg") == "/media/a.jpg"
+        assert ANCHOR.fullmatch(attributes.get("id", "h-1"))
+        assert attributes.get("class", "scroll") in CLASSES
+
+
+@pytest.mark.parametrize("body", RAW_HTML + MARKDOWN, ids=repr)
+def test_a_known_attack_comes_out_harmless(body: str) -> None:
+    assert_harmless(page(body))
+
+
+@given(texts)
+@example("<a href='https://a.b/\"onmouseover=x'>글</a>")
+@example('<figure><img src="a.jpg" alt="가"><figcaption><script>x</script></figcaption></figure>')
+@example('<a href="shops/x#&quot;><script>">글</a>')
+def test_whatever_is_written_comes_out_harmless(body: str) -> None:
+    assert_harmless(page(body))
+
+
+@given(texts)
+def test_whatever_is_written_no_two_elements_share_an_id(body: str) -> None:
+    reader = Reader()
+    reader.feed(page(body))
+    ids = [attributes["id"] for _, attributes in reader.seen if "id" in attributes]
+
+    assert len(ids) == len(set(ids))
+
+
+@given(texts)
+def test_whatever_is_written_can_stand_in_a_feed(body: str) -> None:
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", page(body))
+
+
+letters = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1).map(
+    lambda text: " ".join(text.split())
+)
+
+
+@given(st.lists(letters.filter(bool), min_size=1, max_size=4))
+def test_plain_words_survive(paragraphs: list[str]) -> None:
+    text = html.fragment_fromstring(page("\n\n".join(paragraphs)), create_parent="div").text_content()
+
+    assert "".join(text.split()) == "".join("".join(paragraphs).split())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\x02wzxhzdk:0\x03 <b>굵게</b>",
+        "wzxhzdk:0 <b>굵게</b>",
+        "\x02amp\x03",
+        "zz1337820767766393qq [^1]\n\n[^1]: 각주",
+    ],
+)
+def test_nobody_can_type_a_placeholder(body: str) -> None:
+    written = re.sub(r"[\x02\x03]|\[\^1\].*", "", body, flags=re.DOTALL).strip()
+    expected = html.fragment_fromstring(written, create_parent="div").text_content().strip()
+
+    assert expected in html.fragment_fromstring(page(body), create_parent="div").text_content()
