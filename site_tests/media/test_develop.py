@@ -195,6 +195,15 @@ def test_an_impossible_orientation_is_none(tmp_path: Path, value: int) -> None:
     assert (sheet.largest.width, sheet.largest.height) == (320, 240)
 
 
+@pytest.mark.parametrize(
+    "exif", [b"Exif\0\0garbage", b"Exif\0\0MM\0*\0\0\0\x08\xff\xff", b"Exif\0\0II*\0", b"Exif\0\0"]
+)
+def test_broken_exif_counts_as_none(tmp_path: Path, exif: bytes) -> None:
+    _, files = develop(tmp_path, jpeg(exif=exif))
+
+    assert is_near(corners(next(iter(files.values()))), [RED, GREEN, BLUE, GOLD])
+
+
 # --- colours
 
 

@@ -9,8 +9,17 @@ from PIL import Image, ImageFilter
 
 from dongne import media
 from dongne.errors import Problem, Severity
-from dongne.media.pixels import make_prints
-from site_tests.photos import camera_exif, jpeg, png, png_of_size, scene, talkative_png, talkative_webp, webp
+from site_tests.photos import (
+    as_original,
+    camera_exif,
+    jpeg,
+    png,
+    png_of_size,
+    scene,
+    talkative_png,
+    talkative_webp,
+    webp,
+)
 
 
 def inspect(tmp_path: Path, data: bytes, name: str = "사진.jpg") -> list[Problem]:
@@ -147,15 +156,17 @@ def test_no_damage_makes_the_inspection_fall_over(
 
 
 @given(st.data())
-def test_what_the_inspection_lets_through_can_be_developed(
+def test_what_the_inspection_lets_through_can_be_developed_and_mended(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     damaged = bytearray(data.draw(st.sampled_from(SAMPLES)))
     for _ in range(data.draw(st.integers(1, 3))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
-    path = tmp_path_factory.getbasetemp() / "odd.jpg"
-    path.write_bytes(damaged)
+    root = tmp_path_factory.getbasetemp()
+    original = as_original(root, bytes(damaged), "odd.jpg")
+    path = root / original.path
 
     if not any(problem.is_error for problem in media.inspect(path, file="odd.jpg")):
-        assert list(make_prints(bytes(damaged)))
+        album, _ = media.develop([original], root=root, cache=root / "cache")
+        assert original.sha256 in album
         media.fix(path)

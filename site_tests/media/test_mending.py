@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFilter
+from PIL.JpegImagePlugin import JpegImageFile
 
 from dongne import media
 from dongne.errors import OutputError
@@ -40,6 +41,12 @@ def put(tmp_path: Path, name: str, data: bytes) -> Path:
     path = tmp_path / name
     path.write_bytes(data)
     return path
+
+
+def tables(data: bytes) -> dict[int, list[int]]:
+    picture = Image.open(BytesIO(data))
+    assert isinstance(picture, JpegImageFile)
+    return picture.quantization
 
 
 def noisy(width: int, height: int) -> Image.Image:
@@ -93,7 +100,7 @@ def test_a_turned_photo_is_put_upright(tmp_path: Path, orientation: int, name: s
     assert not [mark for mark in (*SECRETS, b"Exif", b"EXIF") if mark in mended]
 
 
-@pytest.mark.parametrize(("size", "wanted"), [((4000, 3000), (2400, 1800)), ((1000, 3000), (800, 2400))])
+@pytest.mark.parametrize(("size", "wanted"), [((2800, 2100), (2400, 1800)), ((1000, 3000), (800, 2400))])
 def test_a_large_photo_becomes_smaller_in_every_way(
     tmp_path: Path, size: tuple[int, int], wanted: tuple[int, int]
 ) -> None:
@@ -184,6 +191,31 @@ def test_a_preview_inside_of_the_first_segment_goes(tmp_path: Path) -> None:
     media.fix(path)
 
     assert path.read_bytes() == plain
+
+
+def test_a_file_that_is_built_oddly_is_drawn_anew(tmp_path: Path) -> None:
+    endless = talkative_png()[:-12]
+    path = put(tmp_path, "endless.png", endless)
+
+    report = media.fix(path)
+
+    mended = path.read_bytes()
+    assert (report.had_position, report.had_metadata) == (True, True)
+    assert not [mark for mark in SECRETS if mark in mended]
+    assert mended.endswith(b"IEND\xaeB`\x82")
+    assert Image.open(BytesIO(mended)).tobytes() == scene().tobytes()
+    assert not media.fix(path).changed
+
+
+@pytest.mark.parametrize("coarsest", [100, 1000])
+def test_a_jpeg_is_written_as_finely_as_it_was(tmp_path: Path, coarsest: int) -> None:
+    data = jpeg(qtables=[[1] * 63 + [coarsest]] * 2, quality=50, exif=camera_exif(orientation=3))
+    path = put(tmp_path, "coarse.jpg", data)
+
+    media.fix(path)
+
+    assert tables(path.read_bytes()) == tables(data)
+    assert max(tables(data)[0]) >= 100
 
 
 @pytest.mark.parametrize("progressive", [True, False])

@@ -8,7 +8,7 @@ from PIL.ExifTags import IFD
 from dongne.errors import Origin, Problem, Severity
 from dongne.media.opening import FORMAT_TITLES, SUFFIXES, PhotoError, format_of, open_photo, quietly
 
-WEIGHT_LIMIT = 40 * 1024 * 1024
+WEIGHT_LIMIT = 40_000_000
 """Bytes of the largest original: a repository keeps every one for ever."""
 
 
@@ -40,7 +40,7 @@ def read_photo(path: Path, *, limit: int = WEIGHT_LIMIT) -> bytes:
         if weight > limit:
             raise PhotoError(
                 "photo-too-heavy",
-                f"사진 파일이 너무 큽니다({weight / 2**20:.0f} MiB). {limit // 2**20} MiB까지 쓸 수 있습니다.",
+                f"사진 파일이 너무 큽니다({weight / 1e6:.0f} MB). {limit / 1e6:.0f} MB까지 쓸 수 있습니다.",
                 "`dongne photos fix`로 줄이거나 사진 앱에서 작게 저장해 주세요.",
             )
         return path.read_bytes()

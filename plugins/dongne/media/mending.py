@@ -23,7 +23,7 @@ LONGEST_SIDE = 2400
 PIXEL_LIMIT = 120_000_000
 """Of what may be mended; more than may be published, as this is what makes it smaller."""
 
-WEIGHT_LIMIT = 200 * 1024 * 1024
+WEIGHT_LIMIT = 200_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,9 +136,7 @@ def _options(photo: Image.Image, data: bytes) -> dict[str, Any]:
     """Give what makes Pillow write as finely as the file was written before."""
     if isinstance(photo, JpegImageFile):
         # At any other quality a file that was pressed hard before would grow, or lose once more.
-        tables = photo.quantization
-        fits = tables and all(value <= 255 for table in tables.values() for value in table)  # noqa: PLR2004
-        fineness = {"qtables": tables, "subsampling": get_sampling(photo)} if fits else {"quality": 90}
+        fineness = {"qtables": photo.quantization, "subsampling": get_sampling(photo)}
         return {"optimize": True, "progressive": "progressive" in photo.info, **fineness}
     if photo.format == "WEBP":
         return {"lossless": True} if b"VP8L" in data[:64] else {"quality": 90, "method": 4}
@@ -168,4 +166,4 @@ def _size(size: tuple[int, int]) -> str:
 
 
 def _weight(size: int) -> str:
-    return f"{size / 1024:.0f} KiB" if size < 2**20 else f"{size / 2**20:.1f} MiB"
+    return f"{size / 1e3:.0f} KB" if size < 1e6 else f"{size / 1e6:.1f} MB"  # noqa: PLR2004

@@ -40,7 +40,7 @@ def _entry(site: Site, event: Event) -> icalendar.Event:
     entry = icalendar.Event()
     entry.add("uid", f"{event.id}@{host(site.settings)}")
     # Of the event, not of the build: the same publication gives the same bytes.
-    entry.add("dtstamp", (changed(event, site.publication) or event.starts).astimezone(UTC))
+    entry.add("dtstamp", changed(event, site.publication).astimezone(UTC))
     starts, ends = _span(event)
     entry.add("dtstart", starts)
     if ends is not None:

@@ -117,16 +117,14 @@ def _channels(site: Site) -> Iterator[_Channel]:
 
 def _newest(site: Site, items: Sequence[Item]) -> Sequence[Item]:
     by_id = sorted(items, key=lambda item: item.id)
-    return sorted(by_id, key=lambda item: _stamp(appeared(item, site.publication), site), reverse=True)[
-        :LENGTH
-    ]
+    return sorted(by_id, key=lambda item: _stamp(appeared(item, site.publication)), reverse=True)[:LENGTH]
 
 
 def _make_entry(site: Site, item: Item, full_text: Callable[[Item], str]) -> _Entry:
     return _Entry(
         item=item,
-        appeared=_stamp(appeared(item, site.publication), site),
-        changed=_stamp(changed(item, site.publication), site),
+        appeared=_stamp(appeared(item, site.publication)),
+        changed=_stamp(changed(item, site.publication)),
         text=_text(site, item, full_text(item)),
         categories=tuple(_categories(site, item)),
         enclosure=_enclosure(site, item),
@@ -202,7 +200,7 @@ def _start(
     # The last link is the one that RSS keeps.
     feed.link(href=absolute(site.settings, path), rel="self", type=mime)
     feed.link(href=absolute(site.settings, channel.page), rel="alternate", type="text/html")
-    newest = max((entry.changed for entry in entries), default=_stamp(None, site))
+    newest = max((entry.changed for entry in entries), default=_stamp(site.publication.at))
     feed.updated(newest)
     feed.lastBuildDate(newest)
     return feed
@@ -232,9 +230,9 @@ def _names(site: Site, item: Item) -> list[str]:
     return [printable(names.get(reporter, reporter)) for reporter in dict.fromkeys(item.reporters)]
 
 
-def _stamp(moment: datetime | None, site: Site) -> datetime:
+def _stamp(moment: datetime) -> datetime:
     """Give a moment as both formats can write it: whole seconds, an offset of whole minutes."""
-    moment = (moment or site.publication.at).replace(microsecond=0)
+    moment = moment.replace(microsecond=0)
     offset = moment.utcoffset() or timedelta()
     # Before 1908 a day in Seoul began 8:27:52 earlier than in Greenwich.
     return moment.astimezone(UTC) if offset % timedelta(minutes=1) else moment

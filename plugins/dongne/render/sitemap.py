@@ -41,8 +41,7 @@ def _write(site: Site, paths: Iterable[str]) -> bytes:
 def _last_change(site: Site, path: str) -> str | None:
     """Give the day on which an item last changed; a list changes with its entries and has none."""
     item = site.publication.get(path.rstrip("/"))
-    moment = None if item is None else changed(item, site.publication)
-    return None if moment is None else moment.date().isoformat()
+    return None if item is None else changed(item, site.publication).date().isoformat()
 
 
 def _robots(site: Site) -> str:
