@@ -119,6 +119,16 @@ def test_the_bytes_of_an_unpublished_photo_are_found_under_any_name(tmp_path: Pa
     assert [(leak.path, leak.what) for leak in found] == [("assets/logo.png", What.PHOTO)]
 
 
+def test_a_photo_that_was_approved_with_another_item_is_no_leak(tmp_path: Path) -> None:
+    data = b"\xff\xd8\xff the bytes of a photo"
+    original = replace(HELD.originals[0], sha256=hashlib.sha256(data).hexdigest())
+    shown = publish(replace(article(), originals=(original,)))
+
+    held = replace(HELD, originals=(original,))
+
+    assert leaks(tmp_path, {"assets/logo.png": data}, held, publication=shown) == []
+
+
 def test_words_in_a_pictures_metadata_are_found(tmp_path: Path) -> None:
     assert kinds(leaks(tmp_path, {"a.jpg": b"\xff\xd8\xff\xe1" + BODY.encode()})) == {What.PHRASE}
 

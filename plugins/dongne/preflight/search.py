@@ -55,13 +55,7 @@ class _Search:
         self._needles = list(needles.items())
         self._automaton = BytesAhoCorasick([needle for needle, _ in self._needles])
         self._photos = {secret.text: secret for secret in secrets if secret.what is What.PHOTO}
-        self._addresses = [secret for secret in secrets if secret.what is What.ADDRESS]
-        self._titles = {
-            unicodedata.normalize("NFC", secret.text): secret
-            for secret in secrets
-            if secret.what is What.TITLE and not secret.squashed
-        }
-        self._title_pattern = _whole_text_pattern(self._titles)
+        self._addresses = {secret.text: secret for secret in secrets if secret.what is What.ADDRESS}
 
     def leaks_in(self, path: Path, name: str) -> Iterator[Leak]:
         """Give the leaks of one file: in its name, in its bytes, in every reading of its text."""
@@ -72,31 +66,31 @@ class _Search:
             yield from self._written(content, name)
 
     def _named(self, name: str) -> Iterator[Leak]:
-        for secret in self._addresses:
-            if name.startswith(secret.text):
-                yield _leak(name, secret)
-        yield from self._matched(name.encode(), name)
+        for folder in (name[:end] for end, letter in enumerate(name, start=1) if letter == "/"):
+            if folder in self._addresses:
+                yield _leak(name, self._addresses[folder])
+        yield from self._matched([name.encode()], name)
 
     def _pictured(self, data: bytes, name: str) -> Iterator[Leak]:
-        secret = self._photos.get(hashlib.sha256(data).hexdigest())
+        secret = self._photos.get(hashlib.sha256(data).hexdigest()) if self._photos else None
         if secret is not None:
             yield _leak(name, secret)
 
     def _written(self, data: bytes, name: str) -> Iterator[Leak]:
-        yield from self._matched(data, name)
         if data.startswith(_PICTURES):
-            yield from self._matched(squash_bytes(data), name)
-            return
-        for reading in dict.fromkeys(readings(data)):
-            yield from self._matched(reading, name)
-        if self._title_pattern is not None:
-            text = unicodedata.normalize("NFC", data.decode("utf-8", "replace"))
-            for match in self._title_pattern.finditer(text):
-                yield _leak(name, self._titles[match[1]])
+            yield from self._matched([data, squash_bytes(data)], name)
+        else:
+            yield from self._matched(dict.fromkeys(readings(data)), name, whole=data)
 
-    def _matched(self, data: bytes, name: str) -> Iterator[Leak]:
-        for place, _, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
-            for secret in self._needles[place][1]:
+    def _matched(self, texts: Iterable[bytes], name: str, whole: bytes = b"") -> Iterator[Leak]:
+        """Give what stands in squashed texts; short titles only where they are a whole text of ``whole``."""
+        found = {
+            place
+            for text in texts
+            for place, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
+        }
+        for secret in (secret for place in sorted(found) for secret in self._needles[place][1]):
+            if not secret.is_short_title or _is_whole_text(secret.text, whole):
                 yield _leak(name, secret)
 
 
@@ -111,14 +105,12 @@ def _needles(secret: Secret) -> Iterator[bytes]:
         yield secret.text[:_PREFIX].encode()
 
 
-def _whole_text_pattern(titles: Iterable[str]) -> re.Pattern[str] | None:
-    """Match a title that is all of a text: between tags, in quotes, alone in a cell or on a line."""
-    choices = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
-    return (
-        re.compile(rf'(?:^|(?<=[>"\',:;]))\s*({choices})\s*(?:$|(?=[<"\',\\;]))', re.MULTILINE)
-        if choices
-        else None
-    )
+def _is_whole_text(title: str, data: bytes) -> bool:
+    """Whether a title is all of a text somewhere: between tags, in quotes, alone in a cell or on a line."""
+    text = unicodedata.normalize("NFC", data.decode("utf-8", "replace"))
+    title = re.escape(unicodedata.normalize("NFC", title))
+    pattern = rf'(?:^|(?<=[>"\',:;]))\s*{title}\s*(?:$|(?=[<"\',\\;]))'
+    return re.search(pattern, text, re.MULTILINE) is not None
 
 
 def _unpacked(data: bytes) -> Iterator[bytes]:

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 
-from dongne.domain.items import Item, Original
+from ahocorasick_rs import BytesAhoCorasick
+
+from dongne.domain.items import Item
 from dongne.domain.publication import Publication
 from dongne.preflight.squash import squash
 
@@ -40,6 +43,11 @@ class Secret:
     text: str = ""
     """The title, photo digest or address as it is."""
 
+    @property
+    def is_short_title(self) -> bool:
+        """Whether this is a title that says something only where it is the whole of a text."""
+        return self.what is What.TITLE and len(self.text) < SHORT_TITLE
+
 
 def find_secrets(
     items: Iterable[Item], publication: Publication, *, public_texts: Iterable[str]
@@ -50,39 +58,49 @@ def find_secrets(
     public already and is left out.
     """
     hidden = [item for item in items if item.id not in publication]
-    known = _public_corpus(publication, public_texts)
-    photos = {original.sha256 for item in publication for original in item.shown_originals}
+    photos = {original.sha256 for item in publication for original in item.originals}
     graves = {tombstone.id for tombstone in publication.tombstones}
-    return [
-        secret for item in hidden for secret in _secrets_of(item, known, photos, buried=item.id in graves)
-    ]
+    secrets = [secret for item in hidden for secret in _secrets_of(item, photos, buried=item.id in graves)]
+    known = _find_known(
+        {secret.squashed for secret in secrets if secret.squashed},
+        chain(_published_texts(publication), public_texts),
+    )
+    return [secret for secret in secrets if secret.squashed not in known]
 
 
-def _secrets_of(item: Item, known: bytes, photos: set[str], *, buried: bool) -> Iterator[Secret]:
+def _secrets_of(item: Item, photos: set[str], *, buried: bool) -> Iterator[Secret]:
     for phrase in _phrases(item):
-        if phrase not in known:
-            yield Secret(item_id=item.id, what=What.PHRASE, squashed=phrase)
-    title = squash(item.title)
-    if title and title not in known:
-        whole = len(item.title) < SHORT_TITLE
-        yield Secret(item_id=item.id, what=What.TITLE, squashed=b"" if whole else title, text=item.title)
-    for original in _hidden_originals(item, photos):
-        yield Secret(item_id=item.id, what=What.PHOTO, text=original.sha256)
+        yield Secret(item_id=item.id, what=What.PHRASE, squashed=phrase)
+    if title := squash(item.title):
+        yield Secret(item_id=item.id, what=What.TITLE, squashed=title, text=item.title)
+    for original in item.originals:
+        # A photo in the bundle of a published item was approved with it, shown or not.
+        if original.sha256 not in photos:
+            yield Secret(item_id=item.id, what=What.PHOTO, text=original.sha256)
     if not buried:
         yield Secret(item_id=item.id, what=What.ADDRESS, text=item.permalink)
 
 
-def _hidden_originals(item: Item, photos: set[str]) -> Iterator[Original]:
-    return (original for original in item.originals if original.sha256 not in photos)
+def _find_known(needles: set[bytes], texts: Iterable[str]) -> set[bytes]:
+    """Give those that stand in one of the texts: one pass over each, however many there are to look for."""
+    if not needles:
+        return set()
+    ordered = sorted(needles)
+    automaton = BytesAhoCorasick(ordered)
+    return {
+        ordered[place]
+        for text in texts
+        for place, _, _ in automaton.find_matches_as_indexes(squash(text), overlapping=True)
+    }
 
 
-def _public_corpus(publication: Publication, public_texts: Iterable[str]) -> bytes:
-    """Join everything public; a byte that squashing never leaves keeps the texts apart."""
-    texts = [text for item in publication for text in texts_of(item)]
-    texts += [
-        text for tombstone in publication.tombstones for text in (tombstone.title or "", tombstone.reason)
-    ]
-    return b"\x00".join(map(squash, [*texts, *public_texts, *publication.reporters.values()]))
+def _published_texts(publication: Publication) -> Iterator[str]:
+    for item in publication:
+        yield from texts_of(item)
+    for tombstone in publication.tombstones:
+        yield tombstone.title or ""
+        yield tombstone.reason
+    yield from publication.reporters.values()
 
 
 def _phrases(item: Item) -> list[bytes]:
