@@ -78,11 +78,13 @@ def survey(
     now: str | None = None,
     base: str | None = None,
     settings: Settings | None = None,
+    composing: bool = True,
 ) -> Survey:
     """Read and check all that lies in ``root`` (the folder of mkdocs.yml); content never makes it raise.
 
     ``at`` is the moment; without it ``now`` (text), SOURCE_DATE_EPOCH or the clock tells it. ``base`` names
-    the revision whose roster and policy decide. ``settings`` are read from mkdocs.yml unless given.
+    the revision whose roster and policy decide. ``settings`` are read from mkdocs.yml unless given. Without
+    ``composing`` the items have no HTML and their bodies are not checked: enough for whoever compares texts.
 
     Raises:
         UsageError: ``now`` is no moment, or ``base`` no revision.
@@ -96,8 +98,9 @@ def survey(
         return Survey(root=root, at=at, problems=sort_problems(problems), decisions={})
     roster, policy = _read_board(root, settings, at, base=base, problems=problems)
     bundles = read_bundles(root, settings=settings, roster=roster)
-    items, composed = compose_items(bundles.items)
-    problems += [*bundles.problems, *composed, *inspect_photos(items, root)]
+    problems += bundles.problems
+    items = _noting(problems, compose_items(bundles.items)) if composing else bundles.items
+    problems += inspect_photos(items, root)
     rows = _noting(problems, read_snapshots(root, zone=settings.zone, at=at))
     problems += read_pages(root)
     decisions: dict[str, tuple[Decision, ...]] = {}
@@ -122,13 +125,15 @@ def survey(
     )
 
 
-def open_newsroom(root: Path, *, at: datetime | None = None, settings: Settings | None = None) -> SoundSurvey:
-    """Read, check and judge; give a survey in which nothing is an error.
+def open_newsroom(
+    root: Path, *, at: datetime | None = None, settings: Settings | None = None, composing: bool = True
+) -> SoundSurvey:
+    """Read, check and judge, as ``survey`` does; give a survey in which nothing is an error.
 
     Raises:
         ContentError: with every problem, when anything is an error.
     """
-    found = survey(root, at=at, settings=settings)
+    found = survey(root, at=at, settings=settings, composing=composing)
     if (
         found.errors
         or found.settings is None
