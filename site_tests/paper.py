@@ -162,14 +162,19 @@ class Paper:
         self, *item_ids: str, by: tuple[str, ...] = ("soyoung", "daeho"), at: str = APPROVED_AT
     ) -> None:
         """Record approvals of the items as they lie there now."""
+        digests = {item.id: item.digest for item in survey(self.root, now=NOW).items}
         for item_id in item_ids:
-            self.decide(item_id, *({"decision": "approve", "by": person, "at": at} for person in by))
+            approval = {"decision": "approve", "at": at, "digest": digests[item_id]}
+            self.decide(item_id, *({**approval, "by": person} for person in by))
 
     def decide(self, item_id: str, *decisions: Mapping[str, object]) -> None:
         """Append decisions as they are; a missing digest is that of the present version."""
         path = self.root / f"review/decisions/{item_id}.yml"
         before = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
-        entries = [{"digest": self.digest(item_id), **dict(decision)} for decision in decisions]
+        entries = [
+            {**decision} if "digest" in decision else {**decision, "digest": self.digest(item_id)}
+            for decision in decisions
+        ]
         self.write(f"review/decisions/{item_id}.yml", [*before, *entries])
 
     def digest(self, item_id: str) -> str:

@@ -8,9 +8,11 @@ from urllib.parse import unquote
 from lxml import etree, html
 
 RUNS = frozenset(
-    "applet audio base embed foreignobject form frame frameset iframe input link math meta object portal script set"
-    " source style svg track video animate".split()
-)
+    {
+        "animate", "applet", "audio", "base", "embed", "foreignobject", "form", "frame", "frameset", "iframe", "input",
+        "link", "math", "meta", "object", "portal", "script", "set", "source", "style", "svg", "track", "video",
+    }
+)  # fmt: skip
 """Elements that run, load, ask, redirect or restyle."""
 _ADDRESSES = frozenset(
     {"action", "background", "cite", "data", "formaction", "href", "ping", "poster", "src", "srcset"}
@@ -35,7 +37,7 @@ def _findings(page: bytes) -> Iterator[str]:
     tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in tree.iter(etree.Element):
         name = str(element.tag).lower()
-        if name in RUNS and not _is_data(element):
+        if name in RUNS and not _is_told(element):
             yield f"<{name}> {dict(element.attrib)} {(element.text or '')[:80]}"
         for key, value in element.attrib.items():
             yield from _in_attribute(name, str(key).lower(), str(value))
@@ -49,6 +51,18 @@ def _in_attribute(name: str, key: str, value: str) -> Iterator[str]:
         scheme = address.partition(":")[0] + ":" if ":" in address.split("/")[0] else ""
         if scheme and scheme not in _SCHEMES:
             yield f"<{name} {key}={value[:80]!r}>"
+
+
+def _is_told(element: etree._Element) -> bool:
+    """Whether an element only tells something: where the page stands, what it is called, how wide a photo is."""
+    parent = element.getparent()
+    if element.tag == "meta":
+        return "http-equiv" not in element.attrib
+    if element.tag == "link":
+        return element.get("rel") in {"alternate", "canonical", "icon"}
+    if element.tag == "source":
+        return parent is not None and parent.tag == "picture"
+    return _is_data(element)
 
 
 def _is_data(element: etree._Element) -> bool:

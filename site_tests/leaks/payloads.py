@@ -66,7 +66,7 @@ RAW_HTML = [
     f'<a href="JaVaScRiPt:{RUN}">눌러 보세요</a>',
     f'<a href="vbscript:{RUN}">눌러 보세요</a>',
     f'<a href="data:text/html,<script>{RUN}</script>">눌러 보세요</a>',
-    f'<a href="data:text/html;base64,PHNjcmlwdD4=">눌러 보세요</a>',
+    '<a href="data:text/html;base64,PHNjcmlwdD4=">눌러 보세요</a>',
     f'<a href="https://example.com/" onclick="{RUN}" onmouseover={RUN} style=x id=__config target=_top>눌러 보세요</a>',
     f'<a title="&quot; onmouseover=&quot;{RUN}" href="https://example.com/">올려 보세요</a>',
     f'<a title=\'" onmouseover={RUN} x="\' href="https://example.com/">올려 보세요</a>',
