@@ -1,1 +1,5 @@
 """Talk to a terminal."""
+
+from dongne.cli.entrance import main
+
+__all__ = ["main"]

@@ -8,18 +8,13 @@ from pathlib import Path
 
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.items import Item, Original
-from dongne.domain.people import Roster
 from dongne.domain.verdict import judge
 from dongne.errors import ContentError, Problem
-from dongne.ingest.bundles import read_bundles
-from dongne.ingest.roster import parse_roster
-from dongne.ingest.settings import read_settings
 from dongne.ingest.text import read_text
 from dongne.pipeline.newsroom import ROSTER
 from dongne.pipeline.repository import commits_of, copy_from
 from dongne.pipeline.review import Desk, open_desk
-
-_SETTINGS = "mkdocs.yml"
+from dongne.pipeline.single import SETTINGS, read_single
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,27 +67,13 @@ def find_version(root: Path, item_id: str, digests: Collection[str]) -> Version 
     for commit in commits_of(root, folder):
         with tempfile.TemporaryDirectory(prefix="dongne-") as name:
             copy = Path(name)
-            if not copy_from(root, commit, (_SETTINGS, ROSTER, folder), copy):
+            if not copy_from(root, commit, (SETTINGS, ROSTER, folder), copy):
                 continue
-            item = _read_item(copy)
+            item, _ = read_single(copy)
             if item is not None and item.digest in digests:
                 text, _ = read_text(copy / item.origin.file, file=item.origin.file)
                 return Version(commit=commit, item=item, text=text or "")
     return None
-
-
-def _read_item(root: Path) -> Item | None:
-    """Read the one item of a copy by the settings and the roster of its own time."""
-    settings, _ = read_settings(root / _SETTINGS)
-    roster = _read_roster(root)
-    if settings is None or roster is None:
-        return None
-    return next(iter(read_bundles(root, settings=settings, roster=roster).items), None)
-
-
-def _read_roster(root: Path) -> Roster | None:
-    text, _ = read_text(root / ROSTER, file=ROSTER)
-    return None if text is None else parse_roster(text, file=ROSTER)[0]
 
 
 def _newest_approval(desk: Desk) -> Decision:

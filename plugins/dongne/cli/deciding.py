@@ -1,0 +1,60 @@
+"""``dongne approve`` and its sisters, and ``dongne diff``: reading a version, and saying something of it."""
+
+import click
+
+from dongne.cli.front import Office, pass_office
+from dongne.domain.decisions import Verb
+from dongne.pipeline.history import compare
+from dongne.pipeline.review import Statement, record
+
+_HELP = {
+    Verb.APPROVE: "지금 판을 승인한다.",
+    Verb.REQUEST_CHANGES: "고쳐 달라고 한다. 거두거나 임기가 끝날 때까지 새 판에도 남는다.",
+    Verb.LIFT: "고쳐 달라고 한 것을 거둔다.",
+    Verb.RETRACT: "실린 글을 내린다. 되돌릴 수 없고, 까닭(--note)이 그 자리에 남는다.",
+}
+
+_DONE = {
+    Verb.APPROVE: "승인했습니다",
+    Verb.REQUEST_CHANGES: "고쳐 달라고 했습니다",
+    Verb.LIFT: "고쳐 달라고 한 것을 거두었습니다",
+    Verb.RETRACT: "내렸습니다",
+}
+
+
+def _command(verb: Verb) -> click.Command:
+    """Make the command of one verb."""
+
+    @click.command(verb.value, help=_HELP[verb])
+    @click.argument("item_id", metavar="ID")
+    @click.option("--as", "person", required=True, metavar="PERSON", help="결정하는 사람의 id.")
+    @click.option("--at", metavar="T", help="결정한 때. 적지 않으면 지금.")
+    @click.option("--note", metavar="TEXT", help="덧붙이는 말.")
+    @pass_office
+    def command(office: Office, *, item_id: str, person: str, at: str | None, note: str | None) -> None:
+        statement = Statement(verb=verb, by=person, at=at, note=note)
+        done = record(office.root, as_id(item_id), statement, now=office.now)
+        item, verdict = done.judgement.item, done.judgement.verdict
+        click.echo(f"「{item.title}」({item.id}): {_DONE[verb]}. 기록: {done.file}")
+        click.echo(" ".join([f"지금 상태는 {verdict.label}.", *done.judgement.reasons]))
+
+    return command
+
+
+VERBS = tuple(_command(verb) for verb in Verb)
+
+
+@click.command(help="승인된 판에서 무엇이 바뀌었는지 보여 준다.")
+@click.argument("item_id", metavar="ID")
+@pass_office
+def diff(office: Office, item_id: str) -> None:
+    """Show what has changed since the version that was approved."""
+    found = compare(office.root, as_id(item_id), now=office.now)
+    click.echo(found.heading, err=True)
+    for line in found.lines:
+        click.echo(line)
+
+
+def as_id(text: str) -> str:
+    """Take the path of a bundle, as a shell completes it, for its id."""
+    return text.removeprefix("./").removeprefix("content/").removesuffix("index.md").rstrip("/")

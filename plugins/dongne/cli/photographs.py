@@ -1,0 +1,48 @@
+"""``dongne photos fix``: photos made fit to be given in."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from dongne.cli.front import Office, pass_office
+from dongne.errors import UsageError
+from dongne.ingest.fields import PHOTO_SUFFIXES
+from dongne.media import PhotoError, fix
+
+
+@click.group(help="사진을 다듬는다.")
+def photos() -> None:
+    """Hold the commands about photos."""
+
+
+@photos.command("fix", help="사진을 바로 세우고, 알맞게 줄이고, 찍은 곳의 정보를 지운다.")
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH...")
+@pass_office
+def fix_photos(office: Office, paths: tuple[Path, ...]) -> None:
+    """Mend every photo; one that cannot be mended does not stop the others."""
+    missing = [path for path in paths if not office.file(path).exists()]
+    if missing:
+        raise UsageError(f"없는 파일입니다: {', '.join(f'`{path}`' for path in missing)}.")
+    failed = False
+    for path in _photos(office.file(path) for path in paths):
+        try:
+            click.echo(str(fix(path)))
+        except PhotoError as error:
+            click.echo(f"{path}: {error}", err=True)
+            failed = True
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _photos(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the photos: a folder stands for all that lie in it."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                child
+                for child in path.rglob("*")
+                if child.is_file() and child.suffix.lower() in PHOTO_SUFFIXES
+            )
+        else:
+            yield path
