@@ -36,7 +36,6 @@ from site_tests.newsroom import (
     site_of,
 )
 
-
 TEMPLATES = Templates()
 
 

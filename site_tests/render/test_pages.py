@@ -164,6 +164,19 @@ def test_every_article_can_be_reached_from_the_front_page_of_its_list() -> None:
     assert {f"{item_id}/" for item_id in many(60)} <= reached
 
 
+def test_the_pages_of_a_list_lead_to_the_next_newer_and_the_next_older() -> None:
+    made = pages(daily(52))
+
+    ways = {
+        path: [link for link in links(made[path]) if not link.startswith("articles/2022/")] for path in made
+    }
+
+    assert ways["articles/"] == ["articles/page/3/"]
+    assert ways["articles/page/3/"] == ["articles/", "articles/page/2/"]
+    assert ways["articles/page/2/"] == ["articles/page/3/", "articles/page/1/"]
+    assert ways["articles/page/1/"] == ["articles/page/2/"]
+
+
 def test_an_older_page_stays_as_it_is_when_something_new_is_published() -> None:
     before, after = pages(daily(40)), pages(daily(41))
 

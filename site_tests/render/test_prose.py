@@ -172,6 +172,15 @@ def test_a_link_to_what_is_not_published_leaves_its_words() -> None:
     assert resolve(html, photo=lambda *_: None, link=lambda _: None) == "<p>아직 <em>없는</em> 가게 소식</p>"
 
 
+def test_an_address_is_escaped_whatever_it_holds() -> None:
+    html = read("[두부](shops/a)").html
+
+    assert (
+        resolve(html, photo=lambda *_: None, link=lambda _: '/?a="&b')
+        == '<p><a href="/?a=&quot;&amp;b">두부</a></p>'
+    )
+
+
 def test_links_to_items_are_given_with_their_lines() -> None:
     links = read("첫 줄\n\n[가](shops/a)\n\n[나](b) [가](shops/a)", first_line=5).links
 

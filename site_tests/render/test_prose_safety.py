@@ -100,6 +100,8 @@ def test_whatever_is_written_comes_out_harmless(body: str) -> None:
 
 
 @given(texts)
+@example("<ul><li id='fn:가'>하나</li><li id='fn:가'>둘</li></ul>")
+@example("글[^1]\n\n[^1]: 각주\n\n<sup id='fnref:1'>가짜</sup>")
 def test_whatever_is_written_no_two_elements_share_an_id(body: str) -> None:
     reader = Reader()
     reader.feed(page(body))
@@ -109,6 +111,7 @@ def test_whatever_is_written_no_two_elements_share_an_id(body: str) -> None:
 
 
 @given(texts)
+@example("글&#1;자&#xFFFE;와 <b title='&#8;'>굵게</b>")
 def test_whatever_is_written_can_stand_in_a_feed(body: str) -> None:
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", page(body))
 
