@@ -1,0 +1,1 @@
+"""Draws the newsletter's illustrations, all in one hand."""
