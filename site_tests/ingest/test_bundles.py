@@ -8,7 +8,8 @@ import pytest
 
 from dongne.domain.items import Edition
 from dongne.ingest.bundles import read_bundles
-from dongne.ingest.photos import SIZE_LIMIT
+from dongne.ingest.folders import list_folder
+from dongne.ingest.photos import SIZE_LIMIT, PhotoFile, read_photos
 from site_tests.ingest.desk import (
     ARTICLE,
     ARTICLE_TEXT,
@@ -310,12 +311,19 @@ def test_a_photo_above_the_limit_is_an_error(tmp_path: Path) -> None:
     assert codes(read(tmp_path).problems) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
-    write(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/cover.jpg": JPEG})
-    (tmp_path / FOLDER / "cover.jpg").chmod(0)
+def test_a_photo_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    gone = PhotoFile(path=tmp_path / "gone.jpg", place=f"{FOLDER}/gone.jpg")
 
-    assert codes(read(tmp_path).problems) == ["file-unreadable"]
+    originals, problems = read_photos([gone])
+
+    assert (originals, places(problems)) == ((), [f"{FOLDER}/gone.jpg file-unreadable"])
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    too_long = tmp_path / ("long" * 100)
+
+    assert codes(read_bundles(too_long, settings=settings(), roster=None).problems) == ["folder-unreadable"]
+    assert codes(list_folder(tmp_path / "gone", file="content/gone")[1]) == ["folder-unreadable"]
 
 
 # --- all together

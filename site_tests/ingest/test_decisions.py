@@ -111,6 +111,14 @@ def test_a_decision_in_doubt_leaves_none_of_its_file(old: str, new: str, code: s
     assert f"{FILE}:{line} {code}" in places(problems)
 
 
+def test_a_decision_says_under_which_policy_it_was_made() -> None:
+    made, problems = parse(DECISIONS.replace("by: daeho", "policy: 2\n  by: daeho"))
+
+    assert problems == []
+    assert [decision.policy for decision in made] == [1, 1, 2, 2]
+    assert codes(parse(DECISIONS.replace("by: daeho", "policy: 0\n  by: daeho"))[1]) == ["number-range"] * 2
+
+
 def test_somebody_unknown_is_named_with_the_nearest_id() -> None:
     _, (problem,) = parse(DECISIONS.replace("by: daeho\n  at: 2022-05", "by: daehoo\n  at: 2022-05"))
 

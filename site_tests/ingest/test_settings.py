@@ -146,7 +146,10 @@ def test_a_config_that_is_missing_is_a_problem(tmp_path: Path) -> None:
         ({"categories": [{"id": "people", "title": "가" * 81}]}, "text-too-long"),
         ({"categories": [{"id": "people", "title": "사람들", "color": "red"}]}, "key-unknown"),
         ({"categories": [{"id": "a", "title": "가"}, {"id": "a", "title": "나"}]}, "category-twice"),
-        ({"shop_categories": [{"id": "people", "title": "사람들"}]}, "category-twice"),
+        (
+            {"shop_categories": [{"id": "food", "title": "가"}, {"id": "food", "title": "나"}]},
+            "category-twice",
+        ),
         ({"timezone": "Asia/Soul"}, "timezone-unknown"),
         ({"timezone": "../../etc/passwd"}, "timezone-unknown"),
         ({"timezone": "/etc/localtime"}, "timezone-unknown"),
@@ -172,6 +175,19 @@ def test_an_option_that_makes_no_sense_is_a_problem_where_the_plugin_is_named(
 
     assert settings is None
     assert places(problems) == [f"mkdocs.yml:10 {code}"]
+
+
+def test_one_id_in_both_lists_is_a_warning() -> None:
+    settings, (problem,) = parse({"shop_categories": [{"id": "people", "title": "사람 모이는 곳"}]})
+
+    assert settings is not None
+    assert (problem.code, problem.is_error) == ("category-shared", False)
+
+
+def test_an_alias_without_bottom_is_a_problem(tmp_path: Path) -> None:
+    text = CONFIG.replace("[37.46, 126.90, 37.49, 126.93]", "&endless [*endless]")
+
+    assert codes(read(tmp_path, text)[1]) == ["bounds-shape"]
 
 
 def test_the_line_is_the_one_that_names_the_plugin(tmp_path: Path) -> None:

@@ -141,12 +141,14 @@ def _find_folders(root: Path) -> tuple[list[_Folder], list[Problem]]:
 def _find_misspelt_folders(content: Path) -> Iterator[Problem]:
     """Report ``Articles`` and the like: what lies there would silently be nowhere."""
     known = {kind.folder for kind in Kind}
-    for name in sorted(child.name for child in content.iterdir()):
-        if name not in known and name.casefold() in known:
+    # What else lies here is not ours to judge; of what cannot be read, each kind will say so itself.
+    entries, _ = list_folder(content, file=CONTENT)
+    for entry in entries:
+        if entry.name not in known and entry.name.casefold() in known:
             yield stray_file(
-                f"{CONTENT}/{name}",
+                entry.file,
                 "폴더 이름의 글자 크기가 다릅니다.",
-                f"폴더 이름을 `{name.casefold()}`로 바꿔 주세요.",
+                f"폴더 이름을 `{entry.name.casefold()}`로 바꿔 주세요.",
                 code="folder-case",
             )
 

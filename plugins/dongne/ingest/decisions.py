@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.digest import is_digest
@@ -60,6 +60,7 @@ class DecisionFields(Fields):
     note: Prose | None = None
     proof: Proof | None = None
     title: Text80 | None = None
+    policy: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
 class DecisionsFields(Fields):
@@ -115,6 +116,7 @@ def parse_decisions(
             note=each.note,
             proof=each.proof,
             title=each.title,
+            policy=each.policy,
         )
         for place, each in enumerate(fields.decisions)
     )

@@ -166,37 +166,40 @@ def _story(value: object) -> str:
 
 
 _PHONE = re.compile(
-    r"(?:(?:\+82[- ]?(?:\(?0\)?)?[1-9][0-9]{0,2}|0[1-9][0-9]{0,2})[- ]?[0-9]{3,4}[- ]?[0-9]{4}"
-    r"|1[5-9][0-9]{2}[- ]?[0-9]{4})"
+    r"(?:\+82[- ]?|0)[1-9][0-9]{0,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}"  # 02-123-4567, 010-1234-5678, 0507-1234-5678
+    r"|1[5-9][0-9]{2}[- ]?[0-9]{4}"  # 1588-1234
 )
 
 
 def _phone(value: object) -> str:
     # A number such as 1588-1234 may be written without its hyphen and looks like an integer then.
     text = tidy(str(value) if type(value) is int else value)
-    if _PHONE.fullmatch(text) is None or not set(text) <= set("0123456789+- "):
+    if _PHONE.fullmatch(text) is None:
         raise complain("phone_shape", text=text)
     return text
 
 
 def _price(value: object) -> str:
     """Won as a whole number, or the words on the wall."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if type(value) is int and value >= 0:
         return f"{value:,}원"
     return _words(40)(value)
+
+
+_LINK_LIMIT = 500
+_LINK_FORBIDS = re.compile(r"""[\s\\<>"`{}|^]""")
 
 
 def _https(value: object) -> str:
     text = tidy(value)
     try:
         parts = urlsplit(text)
-        good = parts.scheme == "https" and parts.hostname is not None and (parts.port or 1) > 0
-    except ValueError:
-        good = False
-        parts = urlsplit("")
-    if not good or any(character in text for character in ' \t\n\\<>"`{}|^') or len(text) > 500:  # noqa: PLR2004
+        good = parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
+    except ValueError as error:
+        raise complain("link_shape", text=text) from error
+    if not good or len(text) > _LINK_LIMIT or _LINK_FORBIDS.search(text) is not None:
         raise complain("link_shape", text=text)
-    if parts.username is not None or parts.password is not None:
+    if "@" in parts.netloc:
         raise complain("link_credentials")
     return text
 
@@ -206,9 +209,10 @@ def is_opening_hours(text: str) -> bool:
     """Whether a text follows OpenStreetMap's ``opening_hours`` syntax."""
     try:
         opening_hours.OpeningHours(text, auto_country=False, auto_timezone=False)
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # noqa: BLE001 - a panic of the library is no Exception
+    except BaseException as error:
+        # A panic of the library is no Exception; neither is somebody's Ctrl+C, which is not its business.
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
         return False
     return True
 

@@ -1,6 +1,7 @@
 """Walks through folders in which every entry must be accounted for."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,10 +52,17 @@ def find_links(path: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
     for count in range(1, len(parts) + 1):
         here = path.joinpath(*parts[:count])
         file = "/".join(parts[:count])
-        if here.is_symlink():
+        try:
+            mode = here.lstat().st_mode
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            yield _unreadable(file, error)
+            return
+        if stat.S_ISLNK(mode):
             yield link_problem(file)
             return
-        if here.exists() and not here.is_dir():
+        if not stat.S_ISDIR(mode):
             yield stray_file(
                 file,
                 "폴더가 있어야 할 자리에 파일이 있습니다.",

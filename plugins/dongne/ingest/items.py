@@ -1,7 +1,6 @@
 """An item from its document: checked fields, its digest, the domain's value."""
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from dongne.domain.address import Kind
@@ -70,7 +69,7 @@ def make_item(
         "digest": digest,
         "origin": Origin(file=file, line=1),
         "originals": originals,
-        "lines": MappingProxyType(document.source.lines),
+        "lines": document.source.lines,
     }
     return _MAKERS[kind](fields, shared), find_unconsented(fields, document.source.lines, file)
 

@@ -96,11 +96,6 @@ PHRASES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "`{text}`는 명단에 없는 기자입니다.",
             "`review/roster.yml`의 `reporters`에 있는 id로 고쳐 주세요.",
         ),
-        "person_unknown": (
-            "person-unknown",
-            "`{text}`는 명단에 없는 사람입니다.",
-            "`review/roster.yml`에 있는 id로 고쳐 주세요.",
-        ),
         "category_unknown": (
             "category-unknown",
             "`{text}`는 mkdocs.yml에 없는 분류입니다.",
@@ -115,6 +110,11 @@ PHRASES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "reference-shape",
             "`{key}`의 `{text}`는 {kind}의 주소가 아닙니다.",
             "폴더 이름만 적거나 `{folder}/이름`으로 적어 주세요.",
+        ),
+        "interest_shape": (
+            "reference-shape",
+            "`{key}`의 `{text}`는 글이나 가게의 주소가 아닙니다.",
+            "`shops/nangok-mart`처럼 폴더까지 적어 주세요.",
         ),
         "phone_shape": (
             "phone-shape",

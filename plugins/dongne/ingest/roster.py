@@ -38,7 +38,7 @@ def _forge(value: object) -> str:
 def _item_id(value: object) -> str:
     text = tidy(value)
     if not is_item_id(text):
-        raise complain("reference_shape", text=text, kind="글이나 가게", folder="shops")
+        raise complain("interest_shape", text=text)
     return text
 
 

@@ -1,9 +1,11 @@
 """What a neighbourhood decides once: the options of ``dongne/newsroom`` in mkdocs.yml."""
 
 import os
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -11,13 +13,16 @@ import yaml
 from pydantic import BeforeValidator
 
 from dongne.domain.settings import Bounds, Category, Settings
-from dongne.errors import Origin, Problem
+from dongne.errors import Origin, Problem, Severity
 from dongne.ingest.complaints import fill
 from dongne.ingest.fields import Fields, Filled, Many, Slug, Text80, complain, tidy
 from dongne.ingest.strict_yaml import Source, resolve
 from dongne.ingest.text import FORBIDDEN, read_text
 
 PLUGIN = "dongne/newsroom"
+
+_OPTION_DEPTH = 4
+"""Deeper than a category's title nothing lies; a YAML alias may have no bottom at all."""
 
 _SIDES = ("south", "west", "north", "east")
 
@@ -64,27 +69,30 @@ def parse_settings(
     options: Mapping[str, object], *, site_name: str, site_url: str, origin: Origin
 ) -> tuple[Settings | None, list[Problem]]:
     """Give the settings that the plugin's options and the site's name and address make."""
-    given = {key: value for key, value in options.items() if value is not None and key != "enabled"}
-    found = _find_invisible({**given, "site_name": site_name}, origin)
-    if not site_name.strip():
-        found.append(_nameless(origin))
-    fields, problems = fill(SettingsFields, Source(values=_plain(given)), file=origin.file)
-    problems = [*found, *(_at(problem, origin) for problem in problems)]
-    address, wrong = _site_address(site_url, origin)
-    problems += wrong
-    if fields is None or problems:
-        return None, problems + ([] if fields is None else _find_doubles(fields, origin))
-    problems = _find_doubles(fields, origin)
+    given = {key: _plain(value) for key, value in options.items() if value is not None and key != "enabled"}
+    fields, found = fill(SettingsFields, Source(values=given), file=origin.file)
+    problems = [replace(problem, origin=origin) for problem in found]
+    problems += _find_invisible(f"{site_name}{_flatten(given)}", origin)
+    address, found = _site_address(site_url, origin)
+    problems += found
+    name = tidy(site_name)
+    if not name:
+        problems.append(_nameless(origin))
+    if fields is None:
+        return None, problems
+    problems += _find_doubles(fields, origin)
+    if any(problem.is_error for problem in problems):
+        return None, problems
     settings = Settings(
-        site_name=tidy(site_name),
+        site_name=name,
         site_url=address,
-        area=fields.area or tidy(site_name),
+        area=fields.area or name,
         zone=fields.timezone,
         categories=_categories(fields.categories),
         shop_categories=_categories(fields.shop_categories),
         bounds=fields.bounds,
     )
-    return (None if problems else settings), problems
+    return settings, problems
 
 
 def read_settings(config_file: Path, *, file: str = "mkdocs.yml") -> tuple[Settings | None, list[Problem]]:
@@ -118,52 +126,52 @@ def _names_plugin(row: str) -> bool:
     return PLUGIN in row and not row.lstrip().startswith("#")
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - what YAML holds
-    """Give MkDocs' own kinds of mapping and list as plain ones."""
+def _plain(value: object, depth: int = 0) -> object:
+    """Give MkDocs' own kinds of mapping and list as plain ones, as deep as an option can be."""
+    if depth > _OPTION_DEPTH:
+        return ""
     if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {str(key): _plain(inner, depth + 1) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
+        return [_plain(inner, depth + 1) for inner in value]
     return value
-
-
-def _at(problem: Problem, origin: Origin) -> Problem:
-    return Problem(origin=origin, code=problem.code, message=problem.message, hint=problem.hint)
 
 
 def _categories(fields: Many[CategoryFields]) -> tuple[Category, ...]:
     return tuple(Category(id=each.id, title=each.title) for each in fields)
 
 
-def _find_doubles(fields: SettingsFields, origin: Origin) -> list[Problem]:
-    """One id for one shelf: the policy's rules name categories of both lists."""
-    seen: set[str] = set()
-    problems = []
-    for category in (*fields.categories, *fields.shop_categories):
-        if category.id in seen:
-            problems.append(
-                Problem(
+def _find_doubles(fields: SettingsFields, origin: Origin) -> Iterator[Problem]:
+    """Report ids that stand twice: in one list an error; in both, one rule of the policy means two shelves."""
+    for key, shelves in (("categories", fields.categories), ("shop_categories", fields.shop_categories)):
+        for name, times in Counter(category.id for category in shelves).items():
+            if times > 1:
+                yield Problem(
                     origin=origin,
                     code="category-twice",
-                    message=f"분류 `{category.id}`가 두 번 있습니다.",
-                    hint="`categories`와 `shop_categories`를 통틀어 id를 서로 다르게 적어 주세요.",
+                    message=f"`{key}`에 분류 `{name}`이(가) 두 번 있습니다.",
+                    hint="id를 서로 다르게 적어 주세요.",
                 )
+    shops = {category.id for category in fields.shop_categories}
+    for category in fields.categories:
+        if category.id in shops:
+            yield Problem(
+                origin=origin,
+                code="category-shared",
+                message=f"분류 `{category.id}`가 `categories`와 `shop_categories`에 모두 있습니다.",
+                hint="승인 규칙(`review/policy.yml`)이 둘에 함께 걸립니다. 따로 정하려면 id를 다르게 적어 주세요.",
+                severity=Severity.WARNING,
             )
-        seen.add(category.id)
-    return problems
 
 
-def _find_invisible(options: Mapping[str, object], origin: Origin) -> list[Problem]:
-    if FORBIDDEN.search(str(_flatten(options))) is None:
-        return []
-    return [
-        Problem(
+def _find_invisible(text: str, origin: Origin) -> Iterator[Problem]:
+    if FORBIDDEN.search(text) is not None:
+        yield Problem(
             origin=origin,
             code="character-forbidden",
             message="눈에 보이지 않는 글자가 들어 있습니다.",
             hint="그 항목을 지우고 키보드로 다시 쳐 주세요.",
         )
-    ]
 
 
 def _flatten(value: object) -> str:
@@ -171,7 +179,7 @@ def _flatten(value: object) -> str:
         return "".join(f"{_flatten(key)}{_flatten(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
         return "".join(map(_flatten, value))
-    return value.replace("\n", "") if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _site_address(url: str, origin: Origin) -> tuple[str, list[Problem]]:
