@@ -97,6 +97,8 @@ class Front(click.Group):
         """Say in Korean what is wrong with a call."""
         try:
             return super().make_context(*args, **extra)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
         except click.UsageError as error:
             raise _in_korean(error) from error
 
@@ -104,6 +106,8 @@ class Front(click.Group):
         """Run one command."""
         try:
             return super().invoke(ctx)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
         except click.UsageError as error:
             raise _in_korean(error) from error
         except (click.ClickException, click.Abort, click.exceptions.Exit):
@@ -140,6 +144,8 @@ def _in_korean(error: click.UsageError) -> WrongUsage:
     match error:
         case click.NoSuchOption():
             text = f"`{error.option_name}`라는 선택 사항은 없습니다.{_perhaps(error.possibilities)}"
+        case click.exceptions.NoSuchCommand():
+            text = f"`{error.command_name}`라는 명령은 없습니다.{_perhaps(error.possibilities)}"
         case click.MissingParameter():
             text = f"{_name(error)}을(를) 적어 주세요."
         case click.BadParameter():

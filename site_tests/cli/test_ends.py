@@ -1,0 +1,167 @@
+"""How a command ends: the code, the stream, the words, and no traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from dongne.cli import main
+from dongne.cli.front import Front
+from site_tests.cli.terminal import dongne
+from site_tests.paper import Paper
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["aprove"], "`aprove`라는 명령은 없습니다. 혹시 `approve`인가요?"),
+        (["check", "--formt"], "`--formt`라는 선택 사항은 없습니다. 혹시 `--format`인가요?"),
+        (["check", "--format", "xml"], "'--format'의 값이 맞지 않습니다"),
+        (["approve"], "'ID'을(를) 적어 주세요."),
+        (["approve", "articles/2022/dawn-market"], "'--as'을(를) 적어 주세요."),
+        (["approve", "a", "b", "--as", "soyoung"], "이렇게는 쓸 수 없습니다"),
+        (["check", "nowhere"], "`nowhere`라는 파일이나 폴더가 이 소식지에 없습니다."),
+        (["check", "--base", "no-such-branch"], "no-such-branch"),
+        (["approve", "articles/2022/none", "--as", "soyoung"], "`articles/2022/none`라는 글이 없습니다."),
+        (["approve", "articles/2022/dawn-market", "--as", "none"], "`none`는 명단에 없는 사람입니다."),
+        (["approve", "articles/2022/dawn-market", "--as", "soyoung", "--at", "어제"], "`어제`는 시각이 아닙니다."),
+        (["serve", "--addr", "8000"], "`8000`는 주소가 아닙니다."),
+        (["preflight", "none"], "`none`라는 폴더가 없습니다."),
+        (["photos", "fix", "none.jpg"], "`none.jpg`"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_ends_with_2_and_says_how_to_call(paper: Paper, arguments: list[str], words: str) -> None:
+    paper.article()
+
+    said = dongne(paper.root, *arguments)
+
+    assert said.code == 2
+    assert words in said.err
+    assert said.out == ""
+
+
+def test_a_moment_that_is_none_is_wrong_usage_for_every_command(paper: Paper) -> None:
+    for command in (["check"], ["status"], ["build"], ["diff", "a"], ["preflight", "."]):
+        assert dongne(paper.root, *command, now="내일").code == 2
+
+
+def test_outside_a_site_every_command_says_where_it_belongs(tmp_path: Path) -> None:
+    said = dongne(tmp_path, "status")
+
+    assert said.code == 2
+    assert "mkdocs.yml이 없습니다" in said.err
+    assert "dongne init" in said.err
+
+
+def test_without_a_command_the_help_is_shown(paper: Paper) -> None:
+    done = CliRunner().invoke(main, [])
+
+    assert done.exit_code == 2
+    assert "approve" in done.stderr
+
+
+def test_every_command_and_option_is_told_in_korean() -> None:
+    def commands(group: click.Group, path: str) -> list[tuple[str, click.Command]]:
+        found: list[tuple[str, click.Command]] = []
+        for name, command in group.commands.items():
+            found.append((f"{path} {name}", command))
+            if isinstance(command, click.Group):
+                found += commands(command, f"{path} {name}")
+        return found
+
+    def is_korean(text: str | None) -> bool:
+        return any("가" <= letter <= "힣" for letter in text or "")
+
+    silent = [path for path, command in commands(main, "dongne") if not is_korean(command.help)]
+    silent += [
+        f"{path} {option.name}"
+        for path, command in commands(main, "dongne")
+        for option in command.params
+        if isinstance(option, click.Option) and not is_korean(option.help)
+    ]
+    assert silent == []
+
+
+# --- faults
+
+
+def broken() -> Front:
+    @click.group(cls=Front)
+    @click.option("--debug", is_flag=True)
+    def command(*, debug: bool) -> None:
+        pass
+
+    @command.command()
+    def bug() -> None:
+        raise ZeroDivisionError
+
+    @command.command()
+    def disk() -> None:
+        raise PermissionError(13, "Permission denied", "/site/index.html")
+
+    return command
+
+
+def test_a_fault_of_ours_ends_with_3_and_keeps_its_trace_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    done = CliRunner().invoke(broken(), ["bug"])
+
+    assert done.exit_code == 3
+    assert "프로그램의 잘못으로 멈췄습니다(ZeroDivisionError)" in done.stderr
+    assert "Traceback" not in done.stderr
+    (log,) = tmp_path.iterdir()
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert str(log) in done.stderr
+
+
+def test_whoever_mends_it_sees_the_trace_at_once() -> None:
+    done = CliRunner().invoke(broken(), ["--debug", "bug"])
+
+    assert done.exit_code == 3
+    assert "Traceback" in done.stderr
+
+
+def test_what_the_disk_refuses_is_no_fault_of_ours() -> None:
+    done = CliRunner().invoke(broken(), ["disk"])
+
+    assert done.exit_code == 1
+    assert done.stderr == "`/site/index.html`: Permission denied\n"
+
+
+def test_a_reader_who_has_seen_enough_breaks_nothing(paper: Paper) -> None:
+    command = f"{Path(sys.executable).with_name('dongne')} check --format json | head -c 1"
+    for slug in range(30):
+        paper.article(f"story-{slug}", title="제목" * 30)
+
+    done = subprocess.run(command, shell=True, cwd=paper.root, capture_output=True, text=True, check=False)  # noqa: S602 # a pipe is what this is about
+
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+def test_a_terminal_that_knows_no_hangul_is_no_obstacle(paper: Paper) -> None:
+    paper.article()
+
+    done = subprocess.run(
+        [Path(sys.executable).with_name("dongne"), "status"],
+        cwd=paper.root,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "SOURCE_DATE_EPOCH": "1672444800"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert "articles/2022/dawn-market" in done.stdout
