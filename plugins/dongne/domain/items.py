@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from types import MappingProxyType
 
 from dongne.domain.address import Kind, permalink, slug_of
@@ -96,10 +97,15 @@ class Item:
         """The first instant at which this may no longer be read; None: never."""
         return None
 
+    @cached_property
+    def linked_shops(self) -> frozenset[str]:
+        """Ids of the shops to which the text links; asked for at every decision."""
+        return frozenset(f"shops/{slug}" for slug in _SHOP_LINK.findall(self.body))
+
     @property
     def named_shops(self) -> frozenset[str]:
-        """Ids of the shops that the item names in a link of its text."""
-        return frozenset(f"shops/{slug}" for slug in _SHOP_LINK.findall(self.body))
+        """Ids of the shops that the item names: nobody with an interest in one of them decides on it."""
+        return self.linked_shops
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -176,7 +182,7 @@ class Article(Item):
     @property
     def named_shops(self) -> frozenset[str]:
         """Ids of the shops that it is about or links to."""
-        return super().named_shops | frozenset(self.shops)
+        return self.linked_shops | frozenset(self.shops)
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -275,7 +281,7 @@ class Shop(Item):
     @property
     def named_shops(self) -> frozenset[str]:
         """The shop itself and those that its text links to."""
-        return super().named_shops | {self.id}
+        return self.linked_shops | {self.id}
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -341,7 +347,7 @@ class Event(Item):
     @property
     def named_shops(self) -> frozenset[str]:
         """Ids of the shops that take part or are linked to."""
-        return super().named_shops | frozenset(self.shops)
+        return self.linked_shops | frozenset(self.shops)
 
     @property
     def photos(self) -> tuple[Photo, ...]:
