@@ -16,7 +16,7 @@ from dongne.domain.policy import Policy
 from dongne.domain.settings import Settings
 from dongne.domain.verdict import Judgement
 from dongne.errors import ContentError, Origin, Problem, Severity, sort_problems
-from dongne.ingest.bundles import read_bundles
+from dongne.ingest.bundles import Bundles, read_bundles
 from dongne.ingest.decisions import read_decisions
 from dongne.ingest.pages import read_pages
 from dongne.ingest.policy import parse_policy
@@ -98,9 +98,7 @@ def survey(
         return Survey(root=root, at=at, problems=sort_problems(problems), decisions={})
     roster, policy = _read_board(root, settings, at, base=base, problems=problems)
     bundles = read_bundles(root, settings=settings, roster=roster)
-    problems += bundles.problems
-    items = _noting(problems, compose_items(bundles.items)) if composing else bundles.items
-    problems += inspect_photos(items, root)
+    items = _check_items(root, bundles, composing=composing, problems=problems)
     rows = _noting(problems, read_snapshots(root, zone=settings.zone, at=at))
     problems += read_pages(root)
     decisions: dict[str, tuple[Decision, ...]] = {}
@@ -167,6 +165,16 @@ def _read_board(
         categories = {*settings.category_titles, *settings.shop_category_titles}
         policy = _noting(problems, parse_policy(text, file=POLICY, roster=roster, categories=categories))
     return roster, policy
+
+
+def _check_items(
+    root: Path, bundles: Bundles, *, composing: bool, problems: list[Problem]
+) -> tuple[Item, ...]:
+    """Give the items, with their HTML if it is asked for, and look at their photos."""
+    problems += bundles.problems
+    items = _noting(problems, compose_items(bundles.items)) if composing else bundles.items
+    problems += inspect_photos(items, root)
+    return items
 
 
 def _read_rules(root: Path, file: str, base: str | None, problems: list[Problem]) -> str | None:
