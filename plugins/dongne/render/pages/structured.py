@@ -36,14 +36,13 @@ def open_graph(
 
 def article_head(site: Site, article: Article, picture: Picture | None) -> dict[str, object]:
     """Give the head of an article's page."""
-    revised = changed(article, site.publication)
     section = site.settings.category_titles.get(article.category)
     data = {
         "@type": "NewsArticle",
         "headline": article.title,
         "description": article.summary,
         "datePublished": article.date.isoformat(),
-        "dateModified": None if revised is None else revised.isoformat(),
+        "dateModified": changed(article, site.publication).isoformat(),
         "articleSection": section,
         "inLanguage": "ko",
         "author": [
