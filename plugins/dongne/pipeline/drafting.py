@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,18 @@ _FIRST_WORDS = {
 }
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes one key a line, and a list within its line."""
+
+
+def _represent_list(dumper: yaml.SafeDumper, values: Sequence[object]) -> yaml.Node:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=True)
+
+
+_Dumper.add_representer(list, _represent_list)
+_Dumper.add_representer(tuple, _represent_list)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """An item that is about to be started."""
@@ -70,9 +82,7 @@ class Draft:
     def text(self) -> str:
         """The whole ``index.md``."""
         front = {key: _as_day(value) for key, value in self.front.items()}
-        matter = yaml.safe_dump(
-            front, allow_unicode=True, sort_keys=False, default_flow_style=None, width=10**6
-        )
+        matter = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
         reminders = "".join(f"{line}\n" for line in _REMINDERS.get(self.kind, ()))
         return f"---\n{matter}{reminders}---\n{_FIRST_WORDS.get(self.kind, '')}\n"
 
@@ -84,7 +94,7 @@ def start_item(root: Path, draft: Draft) -> Path:
         UsageError: the address is taken or cannot be used, or a value is wrong.
         ContentError: the site's settings or roster are unsound.
     """
-    _check_slug(draft)
+    _check_address(draft)
     folder = root / "content" / draft.id
     if folder.exists():
         raise UsageError(
@@ -102,16 +112,18 @@ def start_item(root: Path, draft: Draft) -> Path:
     return index
 
 
-def _check_slug(draft: Draft) -> None:
-    if draft.kind is Kind.EDITION:
-        if not is_item_id(draft.id):
-            raise UsageError(f"`{draft.slug}`는 호의 주소가 아닙니다. 2022-05처럼 해와 달을 적어 주세요.")
-    elif not is_slug(draft.slug):
+def _check_address(draft: Draft) -> None:
+    if draft.kind is not Kind.EDITION and not is_slug(draft.slug):
         better = propose_slug(draft.slug) or propose_slug(str(draft.front.get("title", "")))
         raise UsageError(
             f"`{draft.slug}`는 주소로 쓸 수 없습니다. 영어 소문자와 숫자를 붙임표(-) 하나로 이어 적어 주세요."
             + (f" `{better}`는 어떨까요?" if better else "")
         )
+    if is_item_id(draft.id):
+        return
+    if draft.kind is Kind.EDITION:
+        raise UsageError(f"`{draft.slug}`는 호의 주소가 아닙니다. 2022-05처럼 해와 달을 적어 주세요.")
+    raise UsageError(f"`{draft.front.get('date')}`는 날짜가 아닙니다. 2022-05-04처럼 적어 주세요.")
 
 
 def _try_out(root: Path, draft: Draft) -> list[Problem]:

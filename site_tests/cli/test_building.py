@@ -1,0 +1,130 @@
+"""The site, finished, previewed, questioned: MkDocs works in a process of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+from site_tests.cli.terminal import dongne
+from site_tests.paper import NOW, Paper
+
+COMMAND = Path(sys.executable).with_name("dongne")
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path)
+
+
+def test_the_moment_reaches_the_build(paper: Paper) -> None:
+    paper.approve(paper.article(date="2022-05-04T09:00:00+09:00"))
+
+    early = paper.build(now="2022-05-04T08:59:59+09:00")
+    late = paper.build(now="2022-05-04T09:00:00+09:00")
+
+    assert "실린 것 0건" in early.output
+    assert "실린 것 1건" in late.output
+
+
+def test_strict_lets_nothing_wait(paper: Paper) -> None:
+    paper.article()
+
+    built = paper.build("--strict")
+
+    assert built.code == 1
+    assert not built.site.exists()
+    assert "Traceback" not in built.output
+
+
+def test_another_folder_is_named_as_seen_from_the_paper(paper: Paper) -> None:
+    built = dongne_in(
+        paper.root.parent, "-C", str(paper.root), "--now", NOW, "build", "--site-dir", "out/site"
+    )
+
+    assert built.returncode == 0, built.stderr
+    assert (paper.root / "out/site/index.html").is_file()
+
+
+def test_clean_builds_from_nothing_and_builds_the_same(paper: Paper) -> None:
+    paper.approve(paper.article())
+    first = paper.build().bytes()
+    stale = paper.write(".dongne/cache/stale", "지난번")
+
+    again = paper.build("--clean", "--jobs", "2")
+
+    assert again.bytes() == first
+    assert not stale.exists()
+
+
+# --- preflight
+
+
+def test_a_finished_site_is_searched_again(paper: Paper) -> None:
+    paper.approve(paper.article("published"))
+    words = "이 문단은 아무도 승인하지 않은 글의 긴 문단이라 사이트 어디에도 있으면 안 된다."
+    paper.article("waiting", body=f"{words}\n")
+    built = paper.build()
+
+    sound = dongne(paper.root, "preflight")
+    (built.site / "leak.html").write_text(f"<p>{words}</p>", encoding="utf-8")
+    leaking = dongne(paper.root, "preflight", "site")
+
+    assert (sound.code, sound.err) == (0, "")
+    assert leaking.code == 1
+    assert "leak.html: 실리지 않은 `articles/2022/waiting`" in leaking.err
+
+
+# --- serve
+
+
+def dongne_in(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([COMMAND, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def free_port() -> int:
+    """Find a port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def read(address: str) -> str:
+    """Read a page as soon as somebody serves it."""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 # loopback
+                return str(answer.read().decode())
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    pytest.fail(f"nobody serves {address}")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_preview_shows_what_waits_and_ends_when_asked(paper: Paper, number: signal.Signals) -> None:
+    story = paper.article()
+    port = free_port()
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1672444800"}
+
+    with subprocess.Popen(
+        [COMMAND, "serve", "--addr", f"127.0.0.1:{port}"],
+        cwd=paper.root,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as preview:
+        page = read(f"http://127.0.0.1:{port}/{story}/")
+        preview.send_signal(number)
+        _, said = preview.communicate(timeout=20)
+
+    assert "noindex" in page
+    assert "Traceback" not in said
+    with pytest.raises(URLError):
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5)

@@ -1,0 +1,33 @@
+"""Photos made fit to be given in."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from site_tests.cli.terminal import dongne
+from site_tests.photos import jpeg, talkative_jpeg
+
+
+def test_photos_and_folders_of_photos_are_mended(tmp_path: Path) -> None:
+    (tmp_path / "모음").mkdir()
+    for path in (tmp_path / "하나.jpg", tmp_path / "모음/둘.JPG"):
+        path.write_bytes(talkative_jpeg())
+    (tmp_path / "모음/글.md").write_text("사진이 아니다", encoding="utf-8")
+
+    said = dongne(tmp_path, "photos", "fix", "하나.jpg", "모음")
+
+    assert said.code == 0
+    assert said.out.count("위치를 지웠습니다") == 2
+    with Image.open(tmp_path / "모음/둘.JPG") as photo:
+        assert not photo.getexif()
+
+
+def test_one_bad_photo_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_text("사진이 아니다", encoding="utf-8")
+    (tmp_path / "b.jpg").write_bytes(jpeg())
+
+    said = dongne(tmp_path, "photos", "fix", "a.jpg", "b.jpg")
+
+    assert said.code == 1
+    assert "a.jpg: " in said.err
+    assert "b.jpg: " in said.out
