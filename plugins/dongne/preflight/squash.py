@@ -15,7 +15,8 @@ _WIDE_SPACES = re.compile(
 )
 _TAG = re.compile(rb"<[^<>]*>")
 _PERCENT_ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}")
-_JSON_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+_JSON_ESCAPES = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)")
+_ESCAPE = len("\\uac00")
 
 
 def squash(text: str) -> bytes:
@@ -40,8 +41,8 @@ def readings(data: bytes) -> Iterator[bytes]:
     yield from _with_and_without_tags(text)
     if _PERCENT_ESCAPE.search(data) is not None:
         yield squash(unquote_to_bytes(data).decode("utf-8", "replace"))
-    if _JSON_ESCAPES.search(text) is not None:
-        text = _JSON_ESCAPES.sub(_undo_json, text)
+    if "\\u" in text:
+        text = _undo_json(text)
         yield from _with_and_without_tags(text)
     for _ in range(2):
         plain = html.unescape(text)
@@ -57,7 +58,14 @@ def _with_and_without_tags(text: str) -> Iterator[bytes]:
         yield squash(_TAG.sub(b"", text.encode("utf-8", "replace")).decode("utf-8", "replace"))
 
 
-def _undo_json(escapes: re.Match[str]) -> str:
-    r"""Undo a run of ``\uXXXX``, surrogate pairs included."""
-    units = escapes[0].encode().decode("raw_unicode_escape")
-    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def _undo_json(text: str) -> str:
+    r"""Undo ``\uXXXX``, surrogate pairs included."""
+    pieces = _JSON_ESCAPES.split(text)
+    # All runs at once: a search index has one for every word of the site.
+    units = "".join(pieces[1::2]).encode().decode("raw_unicode_escape")
+    start = 0
+    for place in range(1, len(pieces), 2):
+        end = start + len(pieces[place]) // _ESCAPE
+        pieces[place] = units[start:end]
+        start = end
+    return "".join(pieces).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
