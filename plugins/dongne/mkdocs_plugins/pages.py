@@ -49,7 +49,7 @@ def frame_meta(output: OutputPage) -> dict[str, object]:
     meta: dict[str, object] = {"template": TEMPLATE, "hide": ["navigation", "toc", "path"]}
     if output.description:
         meta["description"] = escape(output.description)
-    if not output.listed:
+    if not output.listed or output.repeats:
         meta["search"] = {"exclude": True}
     return meta
 

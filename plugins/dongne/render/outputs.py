@@ -36,6 +36,8 @@ class OutputPage:
     """What the template prints; escaped there."""
     listed: bool = True
     """Whether the sitemap and the search name it."""
+    repeats: bool = False
+    """Whether it only says again what other pages say, as a long list does: the search leaves it out."""
     head: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """Open Graph properties (``og:…``) and, under ``ld``, structured data (JSON-LD as a mapping)."""
 

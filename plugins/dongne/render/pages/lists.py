@@ -53,7 +53,7 @@ def list_pages(
             "pager": leaf.pager,
             "empty": empty,
         }
-        yield OutputPage(path=leaf.path, title=leaf.title, template="list.html", view=view)
+        yield OutputPage(path=leaf.path, title=leaf.title, template="list.html", view=view, repeats=True)
 
 
 def _archive(site: Site) -> OutputPage:
