@@ -162,8 +162,10 @@ class Paper:
         self, *item_ids: str, by: tuple[str, ...] = ("soyoung", "daeho"), at: str = APPROVED_AT
     ) -> None:
         """Record approvals of the items as they lie there now."""
-        digests = {item.id: item.digest for item in survey(self.root, now=NOW).items}
+        found = survey(self.root, now=NOW)
+        digests = {item.id: item.digest for item in found.items}
         for item_id in item_ids:
+            assert item_id in digests, "\n".join(map(str, found.errors))
             approval = {"decision": "approve", "at": at, "digest": digests[item_id]}
             self.decide(item_id, *({**approval, "by": person} for person in by))
 
