@@ -102,6 +102,13 @@ class Paper:
         """Leave the newsroom alone with its task, so that its own guards are what a test sees."""
         self.settings(plugins=[{"dongne/newsroom": NEWSROOM}])
 
+    def with_material(self, *plugins: object) -> None:
+        """Use Material and its search, as a real site does, and these plugins before the newsroom's."""
+        before = yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        self.settings(
+            theme={"name": "material", "language": "ko"}, plugins=["search", *plugins, *before["plugins"]]
+        )
+
     def write(self, path: str, content: str | bytes | object) -> Path:
         """Write a file below the paper's folder: bytes and text as they are, anything else as YAML."""
         if not isinstance(content, (str, bytes)):

@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import ImageOps
 
 from site_tests.leaks.site_search import assert_absent, find
-from site_tests.paper import Paper
+from site_tests.paper import Built, Paper
 from site_tests.photos import jpeg, scene
 
 SLUG = "quiet-flower-shop"
@@ -22,6 +22,8 @@ ALT, COVER_ALT, CAPTION = "빈 화분이 쌓인 뒷마당", "불 꺼진 유리 �
 TEXTS = (TITLE, SUMMARY, BODY, TAG, ALT, COVER_ALT, CAPTION, SLUG)
 """What nobody may find in the site: its name, too, is a secret."""
 PHOTOS = (PHOTO, COVER)
+YESTERDAY = "<p>어제 신문</p>\n"
+"""The site that stood before."""
 
 
 def write_held(paper: Paper, slug: str = SLUG, *, body: str = BODY, **front: object) -> str:
@@ -46,3 +48,27 @@ def assert_published(site: Path) -> None:
     """Fail unless the search finds all of the article: what it does not find, it cannot miss either."""
     assert [text for text in TEXTS if not find(site, text)] == []
     assert [photo for photo in PHOTOS if not find(site, photos=[photo])] == []
+
+
+def assert_refused(paper: Paper, *words: str) -> None:
+    """Fail unless the build stops, says all these words, and leaves yesterday's site as it stood."""
+    paper.write("site/index.html", YESTERDAY)
+    before = sorted(path.name for path in paper.root.iterdir())
+
+    built = paper.mkdocs()
+
+    assert built.code == 1, built.output
+    assert [word for word in words if word not in built.output] == [], built.output
+    assert "Traceback" not in built.output, built.output
+    assert built.bytes() == {"index.html": YESTERDAY.encode()}
+    left = {path.name for path in paper.root.iterdir()} - {*before, ".dongne"}
+    assert not left, f"the build left {left} behind"
+
+
+def assert_left_out(paper: Paper, *more: str, photos: tuple[bytes, ...] = ()) -> Built:
+    """Fail unless the build succeeds without anything of the held article, or of ``more``; give it."""
+    built = paper.mkdocs()
+
+    assert built.code == 0, built.output
+    assert_held(built.site, *more, photos=photos)
+    return built

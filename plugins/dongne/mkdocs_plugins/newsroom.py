@@ -1,18 +1,20 @@
 """``dongne/newsroom``: bring the publication into the site, and nothing else."""
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
-from dongne.mkdocs_plugins.own_pages import drop_unnamed, find_links, is_own
+from dongne.mkdocs_plugins.own_pages import drop_lost_entries, drop_unnamed, find_links, is_own
 from dongne.mkdocs_plugins.pages import TEMPLATE, Frame, frame_meta, page_file
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
@@ -57,6 +59,10 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
                 self.staging = Staging(Path(config.site_dir), root=self.root)
         except DongneError as error:
             raise _plugin_error(error) from error
+        if Path(config.docs_dir).resolve() != (self.root / "content/pages").resolve():
+            # Elsewhere, one line of `nav` could publish an item as it lies there.
+            message = "mkdocs.yml의 `docs_dir`는 `content/pages`여야 합니다. 그 줄을 `docs_dir: content/pages`로 고쳐 주세요."
+            raise PluginError(message)
         config.extra[MOMENT] = self.at.isoformat()
         _furnish(config)
         if self.staging is not None:
@@ -91,16 +97,17 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Close ``docs_dir``, then add what readers may see."""
         self._close(files, config)
+        own = {file.dest_uri: file.src_uri for file in files if is_own(file, config)}
         self.home = next(page for page in self.print.pages if not page.path)
         for output in self.print.pages:
             if output.path or files.get_file_from_path("index.md") is None:
-                _add(files, page_file(output, self.templates, config), config)
+                _add(files, page_file(output, self.templates, config), own)
         for file in self.print.files:
-            _add(files, File.generated(config, file.path, content=file.content), config)
+            _add(files, File.generated(config, file.path, content=file.content), own)
         for path, source in self.print.photos.items():
-            _add(files, File.generated(config, path, abs_src_path=str(source)), config)
+            _add(files, File.generated(config, path, abs_src_path=str(source)), own)
         if self.galleys is not None:
-            self._add_galleys(files, config)
+            self._add_galleys(files, config, own)
         return files
 
     def _close(self, files: Files, config: MkDocsConfig) -> None:
@@ -114,15 +121,22 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
                 src_uri,
             )
 
-    def _add_galleys(self, files: Files, config: MkDocsConfig) -> None:
+    def _add_galleys(self, files: Files, config: MkDocsConfig, own: Mapping[str, str]) -> None:
         """Show what waits, under a banner: in the preview only."""
         if self.galleys is None:
             return
         for output in self.galleys.pages:
-            _add(files, page_file(output, self.templates, config), config)
+            _add(files, page_file(output, self.templates, config), own)
         for path, source in self.galleys.photos.items():
             if files.get_file_from_path(path) is None:
-                _add(files, File.generated(config, path, abs_src_path=str(source)), config)
+                _add(files, File.generated(config, path, abs_src_path=str(source)), own)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep out of the menus what leads to nothing that is published."""
+        del config
+        for url in drop_lost_entries(nav, files):
+            log.warning("mkdocs.yml의 `nav`에 적힌 `%s`는 실린 쪽이 아니어서 메뉴에서 뺐습니다.", url)
+        return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Frame the site's own pages, and put the board's words into the generated home page."""
@@ -159,14 +173,12 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(message) from error
 
 
-def _add(files: Files, file: File, config: MkDocsConfig) -> None:
+def _add(files: Files, file: File, own: Mapping[str, str]) -> None:
     """Add a file of ours; MkDocs would silently replace a page of the site's own at the same address."""
-    other = files.get_file_from_path(file.src_uri)
-    if other is not None and is_own(other, config):
-        message = (
-            f"`{file.src_uri}`는 신문이 쓰는 주소입니다. `content/pages`의 같은 이름 파일을 옮겨 주세요."
-        )
+    if file.dest_uri in own:
+        message = f"`{file.url}`는 신문이 쓰는 주소입니다. `content/pages/{own[file.dest_uri]}`를 다른 이름으로 옮겨 주세요."
         raise PluginError(message)
+    other = files.get_file_from_path(file.src_uri)
     if other is not None:
         files.remove(other)
     files.append(file)

@@ -1,10 +1,15 @@
 """The site's own few pages: only what mkdocs.yml names is published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation, Section
+
+from dongne.domain.address import is_item_id
 
 
 def drop_unnamed(files: Files, config: MkDocsConfig) -> list[str]:
@@ -24,6 +29,34 @@ def find_links(files: Files, config: MkDocsConfig) -> list[str]:
         for file in files
         if is_own(file, config) and any((docs / part).is_symlink() for part in _steps(file.src_uri))
     )
+
+
+def drop_lost_entries(nav: Navigation, files: Files) -> list[str]:
+    """Take out of the menus what leads to no page: its title may be that of something unpublished (leak row 8)."""
+    known = {file.src_uri for file in files}
+    lost: list[str] = []
+
+    def kept(entries: Iterable[StructureItem]) -> list[StructureItem]:
+        found = []
+        for entry in entries:
+            if isinstance(entry, Link) and _leads_nowhere(entry.url, known):
+                lost.append(entry.url)
+            else:
+                found.append(entry)
+            if isinstance(entry, Section):
+                entry.children = kept(entry.children)
+        return found
+
+    nav.items = kept(nav.items)
+    return lost
+
+
+def _leads_nowhere(url: str, known: Container[str]) -> bool:
+    """Whether an address of the menu is one of our own, of a page or an item that is not there."""
+    parts = urlsplit(url)
+    path = unquote(parts.path).strip("/")
+    is_ours = not parts.scheme and not parts.netloc and (path.endswith(".md") or is_item_id(path))
+    return is_ours and path not in known and f"{path}/index.md" not in known
 
 
 def is_own(file: File, config: MkDocsConfig) -> bool:

@@ -12,6 +12,8 @@ from dongne.mkdocs_plugins.configuration import PreflightConfig, root_of
 from dongne.mkdocs_plugins.newsroom import MOMENT
 from dongne.pipeline.inspection import explain, find_leaks
 
+NEWSROOM = "dongne/newsroom"
+
 
 class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own hook
     """Read roster, decisions and items again by itself; share nothing with the newsroom but the moment."""
@@ -24,6 +26,16 @@ class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-c
         """Learn whether this is a live preview, which shows unpublished items on purpose."""
         del dirty
         self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse to watch over a site that has no gate, while the old one still stands."""
+        if NEWSROOM not in config.plugins:
+            message = (
+                f"mkdocs.yml의 `plugins`에 `{NEWSROOM}`이 없거나 꺼져 있어 사이트를 짓지 않았습니다. "
+                f"`{NEWSROOM}:`과 그 설정을 `dongne/preflight` 위에 적어 주세요."
+            )
+            raise PluginError(message)
+        return config
 
     @event_priority(
         -90
@@ -44,11 +56,5 @@ class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-c
         except DongneError as error:
             raise PluginError(f"\n{error}") from error
         if leaks:
-            _remove(Path(config.site_dir), {leak.path for leak in leaks})
+            # The newsroom throws the whole new site away; the old one stands.
             raise PluginError(f"\n{explain(leaks)}")
-
-
-def _remove(site: Path, paths: set[str]) -> None:
-    """Take the offending files away, for whoever runs preflight without the newsroom's staging."""
-    for path in paths:
-        (site / path).unlink(missing_ok=True)

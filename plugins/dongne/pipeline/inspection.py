@@ -1,12 +1,15 @@
 """Preflight: read everything again, distrust the build, and question the finished site."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from dongne import render
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.preflight import Leak, find_secrets, search_site
+
+_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#.*$")
 
 
 def find_leaks(
@@ -22,7 +25,7 @@ def find_leaks(
     # Texts are compared with texts: the HTML of a body would only cost time.
     newsroom = open_newsroom(root, at=at, composing=False)
     own_templates = Path(render.__file__).parent
-    public = [*_texts(root / "content" / "pages", "*.md"), *_texts(root, "mkdocs.yml")]
+    public = list(_public_texts(root))
     public += [text for folder in (own_templates, *public_folders) for text in _texts(folder, "**/*.html")]
     public += _texts(own_templates, "**/*.py")
     secrets = find_secrets(newsroom.items, newsroom.ruling.publication, public_texts=public)
@@ -39,6 +42,20 @@ def explain(leaks: Iterable[Leak]) -> str:
             "mkdocs.yml의 다른 플러그인과 템플릿, `content/pages`의 글을 살펴봐 주세요. 이전 사이트는 그대로 있습니다.",
         ]
     )
+
+
+def _public_texts(root: Path) -> Iterator[str]:
+    """Give what the board itself has made public: its settings, and the pages that they name.
+
+    What lies in ``content/pages`` without being named is nobody's word: it must not excuse a leak.
+    """
+    settings = "\n".join(_COMMENT.sub("", text) for text in _texts(root, "mkdocs.yml"))
+    yield settings
+    pages = root / "content" / "pages"
+    for path in sorted(pages.rglob("*.md")):
+        name = re.escape(path.relative_to(pages).as_posix())
+        if re.search(rf"(?<![\w./-]){name}(?!\w)", settings):
+            yield path.read_text(encoding="utf-8", errors="replace")
 
 
 def _texts(folder: Path, pattern: str) -> list[str]:

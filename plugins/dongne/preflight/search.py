@@ -60,9 +60,8 @@ class _Search:
     def leaks_in(self, path: Path, name: str) -> Iterator[Leak]:
         """Give the leaks of one file: in its name, in its bytes, in every reading of its text."""
         yield from self._named(name)
-        data = path.read_bytes()
-        yield from self._pictured(data, name)
-        for content in _unpacked(data):
+        for content in _unpacked(path.read_bytes()):
+            yield from self._pictured(content, name)
             yield from self._written(content, name)
 
     def _named(self, name: str) -> Iterator[Leak]:
