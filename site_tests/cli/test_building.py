@@ -12,7 +12,6 @@ from urllib.error import URLError
 
 import pytest
 
-from site_tests.cli.terminal import dongne
 from site_tests.paper import NOW, Paper
 
 COMMAND = Path(sys.executable).with_name("dongne")
@@ -31,16 +30,6 @@ def test_the_moment_reaches_the_build(paper: Paper) -> None:
 
     assert "실린 것 0건" in early.output
     assert "실린 것 1건" in late.output
-
-
-def test_strict_lets_nothing_wait(paper: Paper) -> None:
-    paper.article()
-
-    built = paper.build("--strict")
-
-    assert built.code == 1
-    assert not built.site.exists()
-    assert "Traceback" not in built.output
 
 
 def test_another_folder_is_named_as_seen_from_the_paper(paper: Paper) -> None:
@@ -72,13 +61,33 @@ def test_a_finished_site_is_searched_again(paper: Paper) -> None:
     paper.article("waiting", body=f"{words}\n")
     built = paper.build()
 
-    sound = dongne(paper.root, "preflight")
+    sound = paper.dongne("--now", NOW, "preflight")
     (built.site / "leak.html").write_text(f"<p>{words}</p>", encoding="utf-8")
-    leaking = dongne(paper.root, "preflight", "site")
+    leaking = paper.dongne("--now", NOW, "preflight", "site")
 
-    assert (sound.code, sound.err) == (0, "")
+    assert sound.code == 0
+    assert "승인되지 않은 것이 없습니다" in sound.output
     assert leaking.code == 1
-    assert "leak.html: 실리지 않은 `articles/2022/waiting`" in leaking.err
+    assert "leak.html: 실리지 않은 `articles/2022/waiting`" in leaking.output
+
+
+def test_what_was_never_built_cannot_be_searched(paper: Paper) -> None:
+    searched = paper.dongne("--now", NOW, "preflight")
+
+    assert searched.code == 2
+    assert "먼저 `dongne build`로" in searched.output
+    paper.article(title=None)
+    (paper.root / "site").mkdir()
+    assert paper.dongne("--now", NOW, "preflight").code == 1
+
+
+def test_the_words_of_the_theme_are_no_secret(paper: Paper) -> None:
+    paper.settings(theme={"name": "material", "language": "ko"})
+    paper.article(title="검색", body="본문으로 이동\n")
+    built = paper.build()
+
+    assert built.code == 0, built.output
+    assert paper.dongne("--now", NOW, "preflight").code == 0
 
 
 # --- serve

@@ -35,7 +35,6 @@ def paper(tmp_path: Path) -> Paper:
         (["approve", "articles/2022/dawn-market", "--as", "none"], "`none`는 명단에 없는 사람입니다."),
         (["approve", "articles/2022/dawn-market", "--as", "soyoung", "--at", "어제"], "`어제`는 시각이 아닙니다."),
         (["serve", "--addr", "8000"], "`8000`는 주소가 아닙니다."),
-        (["preflight", "none"], "`none`라는 폴더가 없습니다."),
         (["photos", "fix", "none.jpg"], "`none.jpg`"),
     ],
 )  # fmt: skip
@@ -50,7 +49,7 @@ def test_wrong_usage_ends_with_2_and_says_how_to_call(paper: Paper, arguments: l
 
 
 def test_a_moment_that_is_none_is_wrong_usage_for_every_command(paper: Paper) -> None:
-    for command in (["check"], ["status"], ["build"], ["diff", "a"], ["preflight", "."]):
+    for command in (["check"], ["status"], ["build"], ["diff", "a"]):
         assert dongne(paper.root, *command, now="내일").code == 2
 
 

@@ -1,17 +1,21 @@
-"""Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|serve``."""
+"""Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|serve|preflight``."""
 
 import logging
 import os
 import sys
 import traceback
+from pathlib import Path
 
 import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
-from dongne.mkdocs_plugins.newsroom import NewsroomPlugin
+from dongne.errors import DongneError
+from dongne.mkdocs_plugins.configuration import root_of
+from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
+from dongne.pipeline.inspection import explain, find_leaks
 
 # Material prints a notice about its own future at each build; it is not for the newsroom.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -45,6 +49,21 @@ def serve(addr: str | None) -> None:
     mkdocs_serve.serve(dev_addr=addr)
 
 
+@main.command()
+@click.argument("site", required=False)
+def preflight(site: str | None) -> None:
+    """Search a finished site again, as the plugin does at the end of each build."""
+    config = load_config()
+    folder = Path(site or config.site_dir)
+    if not folder.is_dir():
+        raise click.UsageError(f"`{folder}`라는 폴더가 없습니다. 먼저 `dongne build`로 지어 주세요.")
+    public = [THEME, *(Path(theme) for theme in config.theme.dirs)]
+    leaks = find_leaks(root_of(config), folder, public_folders=public)
+    if leaks:
+        raise PluginError(explain(leaks))
+    click.echo(f"{folder}: 승인되지 않은 것이 없습니다.")
+
+
 def _log_to_stderr() -> None:
     """Show what a person must know; where MkDocs stages the site is no news to anybody."""
     handler = logging.StreamHandler(sys.stderr)
@@ -60,6 +79,12 @@ if __name__ == "__main__":
         main.main(standalone_mode=False)
     except Abort:
         sys.exit(1)  # MkDocs has logged why
+    except click.UsageError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
+    except DongneError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     except MkDocsException as error:
         click.echo(f"오류: {error.format_message()}", err=True)
         sys.exit(1)
