@@ -13,7 +13,7 @@ from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
 from dongne.errors import OutputError
 from dongne.media.inspection import has_position, read_photo
-from dongne.media.opening import PhotoError, format_of, open_photo, orientation_of, quietly
+from dongne.media.opening import UPRIGHT, PhotoError, format_of, open_photo, orientation_of, quietly
 from dongne.media.pixels import LYING, fit, make_upright
 from dongne.media.wrapping import unwrap
 
@@ -75,46 +75,48 @@ def fix(path: Path) -> FixReport:
     """
     data = read_photo(path, limit=WEIGHT_LIMIT)
     with quietly():
-        before, after, turned, had_position = _examine(data)
-        mended = _redrawn(data, after) if turned or after != before else _unwrapped(data)
-        if len(mended) >= len(data) and not turned and after != before:
-            mended, after = _unwrapped(data), before
+        report, mended = _mend(path, data)
     if mended != data:
         _exchange(path, mended)
-    return FixReport(
+    return report
+
+
+def _mend(path: Path, data: bytes) -> tuple[FixReport, bytes]:
+    """Give what has to be done to a photo, and its bytes once it is done."""
+    with open_photo(data, limit=PIXEL_LIMIT) as photo:
+        kind, orientation, had_position = format_of(photo), orientation_of(photo), has_position(photo)
+        before = photo.size[::-1] if orientation in LYING else photo.size
+    turned = orientation != UPRIGHT
+    after = fit(*before, within=(LONGEST_SIDE, LONGEST_SIDE))
+    mended = _redrawn(data, after) if turned or after != before else _unwrapped(data, kind)
+    if len(mended) >= len(data) and not turned and after != before:
+        mended, after = _unwrapped(data, kind), before
+    report = FixReport(
         path=path,
         turned=turned,
         size_before=before,
         size_after=after,
         had_position=had_position,
-        had_metadata=_has_wrapping(data),
+        had_metadata=_has_wrapping(data, kind),
         weight_before=len(data),
         weight_after=len(mended),
     )
+    return report, mended
 
 
-def _examine(data: bytes) -> tuple[tuple[int, int], tuple[int, int], bool, bool]:
-    """Give the upright size, the size that is wanted, whether it must be turned and whether it tells a place."""
-    with open_photo(data, limit=PIXEL_LIMIT) as photo:
-        orientation = orientation_of(photo)
-        size = photo.size[::-1] if orientation in LYING else photo.size
-        wanted = fit(*size, within=(LONGEST_SIDE, LONGEST_SIDE))
-        return size, wanted, orientation != 1, has_position(photo)
-
-
-def _has_wrapping(data: bytes) -> bool:
+def _has_wrapping(data: bytes, kind: str) -> bool:
     try:
-        return unwrap(data, _format(data)) != data
+        return unwrap(data, kind) != data
     except ValueError:
         return True
 
 
-def _unwrapped(data: bytes) -> bytes:
+def _unwrapped(data: bytes, kind: str) -> bytes:
     """Give the same pixels and nothing else; a file that is built too oddly for that is drawn anew."""
     with open_photo(data, limit=PIXEL_LIMIT) as photo:
         pixels, size = photo.tobytes(), photo.size
     try:
-        bare = unwrap(data, _format(data))
+        bare = unwrap(data, kind)
         with open_photo(bare, limit=PIXEL_LIMIT) as photo:
             if photo.tobytes() == pixels:
                 return bare
@@ -141,11 +143,6 @@ def _options(photo: Image.Image, data: bytes) -> dict[str, Any]:
     if photo.format == "WEBP":
         return {"lossless": True} if b"VP8L" in data[:64] else {"quality": 90, "method": 4}
     return {"optimize": True}
-
-
-def _format(data: bytes) -> str:
-    with open_photo(data, limit=PIXEL_LIMIT) as photo:
-        return format_of(photo)
 
 
 def _exchange(path: Path, content: bytes) -> None:

@@ -32,7 +32,8 @@ _STARTS = {
     b"<": "웹 문서",
 }
 _ORIENTATION = 0x0112
-_UPRIGHT = 1
+UPRIGHT = 1
+"""The orientation of a picture that needs no turning."""
 
 
 class PhotoError(DongneError):
@@ -92,10 +93,10 @@ def format_of(photo: Image.Image) -> str:
 def orientation_of(photo: Image.Image) -> int:
     """Give the EXIF orientation, from 1 (upright) to 8; unreadable metadata counts as upright."""
     try:
-        found = photo.getexif().get(_ORIENTATION, _UPRIGHT)
+        found = photo.getexif().get(_ORIENTATION, UPRIGHT)
     except Exception:  # noqa: BLE001 - EXIF is broken in as many ways as there are cameras
-        return _UPRIGHT
-    return found if found in range(1, 9) else _UPRIGHT
+        return UPRIGHT
+    return found if found in range(1, 9) else UPRIGHT
 
 
 def _check_header(photo: Image.Image, limit: int) -> None:
