@@ -83,7 +83,7 @@ def test_what_was_never_built_cannot_be_searched(paper: Paper) -> None:
 
 def test_the_words_of_the_theme_are_no_secret(paper: Paper) -> None:
     paper.settings(theme={"name": "material", "language": "ko"})
-    paper.article(title="검색", body="본문으로 이동\n")
+    paper.article(title="클립보드에 복사됨")
     built = paper.build()
 
     assert built.code == 0, built.output
