@@ -6,8 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dongne.cli.tables import render_table, width_of
+from dongne.cli.tables import clip, render_table, width_of
 from site_tests.cli.terminal import dongne
 from site_tests.paper import ROSTER, Paper
 
@@ -215,3 +217,11 @@ def test_columns_stand_under_one_another_for_the_eye() -> None:
     assert width_of("승인 x") == 6
     assert width_of("e\u0301") == 1
     assert starts == {7}
+
+
+@given(st.text(), st.integers(1, 40))
+def test_a_long_text_is_shortened_to_what_fits(text: str, columns: int) -> None:
+    short = clip(text, columns)
+
+    assert width_of(short) <= columns
+    assert short == text or short.endswith("…")

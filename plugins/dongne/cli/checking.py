@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dongne.cli.front import SAYS_NO, Office, pass_office
-from dongne.cli.tables import render_table
+from dongne.cli.tables import clip, render_table
 from dongne.domain.people import Roster
 from dongne.domain.verdict import Judgement, Verdict
 from dongne.errors import Problem, Severity, UsageError
@@ -15,6 +15,9 @@ from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, open_newsroom, surv
 
 _FOUNDATIONS = {"mkdocs.yml", ROSTER, POLICY}
 """What is wrong here concerns every path."""
+
+_TASK_WIDTH = 48
+"""Columns of a terminal that one task may take, so that the name behind it stays in sight."""
 
 _TEXT, _JSON, _GITHUB = "text", "json", "github"
 
@@ -173,7 +176,7 @@ def _task(judgement: Judgement, roster: Roster) -> tuple[str, str]:
         case Verdict.CHANGES_REQUESTED:
             notes = "; ".join(objection.note or "까닭은 적지 않음" for objection in judgement.objections)
             names = [roster.name_of(objection.by) for objection in judgement.objections]
-            return f"고치고 거두기: {_on_one_line(notes)}", ", ".join(names)
+            return _in_short(f"고치고 거두기: {notes}"), ", ".join(names)
         case Verdict.PENDING | Verdict.STALE if judgement.missing:
             needs = [
                 f"{missing.group} {missing.count}명 승인{'(전문가 포함)' if missing.expert else ''}"
@@ -182,8 +185,9 @@ def _task(judgement: Judgement, roster: Roster) -> tuple[str, str]:
             able = dict.fromkeys(name for missing in judgement.missing for name in missing.candidates)
             return ", ".join(needs), ", ".join(able) or "승인할 수 있는 사람이 없습니다"
         case _:
-            return _on_one_line(" ".join(judgement.reasons)), ""
+            return _in_short(" ".join(judgement.reasons)), ""
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+def _in_short(text: str) -> str:
+    """Give the beginning; `dongne check` tells all of it."""
+    return clip(" ".join(text.split()), _TASK_WIDTH)

@@ -15,6 +15,15 @@ def width_of(text: str) -> int:
     )
 
 
+def clip(text: str, columns: int) -> str:
+    """Shorten a text to so many columns, with an ellipsis where something was left out."""
+    if width_of(text) <= columns:
+        return text
+    while width_of(text) >= columns:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 def render_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Align columns by what the eye sees; the last one may be as long as it likes."""
     lines = [headers, *rows]
