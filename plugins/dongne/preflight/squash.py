@@ -15,8 +15,7 @@ _WIDE_SPACES = re.compile(
 )
 _TAG = re.compile(rb"<[^<>]*>")
 _PERCENT_ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}")
-_JSON_ESCAPES = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)")
-_ESCAPE = len("\\uac00")
+_JSON_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 
 
 def squash(text: str) -> bytes:
@@ -59,13 +58,20 @@ def _with_and_without_tags(text: str) -> Iterator[bytes]:
 
 
 def _undo_json(text: str) -> str:
-    r"""Undo ``\uXXXX``, surrogate pairs included."""
-    pieces = _JSON_ESCAPES.split(text)
-    # All runs at once: a search index has one for every word of the site.
-    units = "".join(pieces[1::2]).encode().decode("raw_unicode_escape")
-    start = 0
-    for place in range(1, len(pieces), 2):
-        end = start + len(pieces[place]) // _ESCAPE
-        pieces[place] = units[start:end]
-        start = end
-    return "".join(pieces).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    r"""Undo ``\uXXXX``, surrogate pairs included, however often the backslash itself was escaped."""
+    units = _undo_at_once(text) or _undo_run_by_run(text)
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _undo_at_once(text: str) -> str | None:
+    """Undo the escapes of a text that has no others, such as a search index; None: it has."""
+    if not text.isascii() or "\\\\u" in text or "\\U" in text:
+        return None
+    try:
+        return text.encode().decode("raw_unicode_escape")
+    except UnicodeDecodeError:
+        return None
+
+
+def _undo_run_by_run(text: str) -> str:
+    return _JSON_ESCAPES.sub(lambda run: run[0].encode().decode("raw_unicode_escape"), text)
