@@ -14,7 +14,7 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder,
 
 _SVG = "http://www.w3.org/2000/svg"
 _NAMESPACES = {"s": _SVG}
-_WIDTH, _HEIGHT = 720, 300
+_WIDTH, _HEIGHT = 480, 270  # So narrow that its letters can be read on a phone.
 
 _USELESS = (
     # A style and a script that a content security policy refuses, the day of drawing, and hover boxes that
@@ -25,7 +25,7 @@ _USELESS = (
 )
 
 _LOOK: Mapping[str, Mapping[str, str]] = {
-    "//s:text": {"fill": "currentColor", "font-size": "13"},
+    "//s:text": {"fill": "currentColor", "font-size": "15"},
     "//s:g[contains(@class, 'axis x')]//s:text | //s:g[contains(@class, 'text-overlay')]//s:text": {
         "text-anchor": "middle"
     },
