@@ -92,6 +92,13 @@ class Paper:
         self.write("content/pages/index.md", "이웃의 소식을 이웃이 씁니다.\n")
         self.write("content/pages/about.md", "# 소개\n\n동네 사람들이 만드는 소식지입니다.\n")
 
+    @classmethod
+    def at(cls, root: Path) -> "Paper":
+        """Take the paper that lies there already: a copy, or one that git laid out."""
+        paper = cls.__new__(cls)
+        paper.root = root
+        return paper
+
     def settings(self, **changes: object) -> None:
         """Write mkdocs.yml; what is not named stays as it is."""
         path = self.root / "mkdocs.yml"
