@@ -128,3 +128,49 @@ def test_without_a_checkout_the_reason_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match="git"):
         compare(paper.root, story, now=NOW)
+
+
+def test_commits_in_which_the_site_was_unsound_are_passed_over(paper: Paper) -> None:
+    story = paper.article()
+    digest = paper.digest(story)
+    settings = (paper.root / "mkdocs.yml").read_bytes()
+    commit(paper)
+    # Newer commits that hold the same item, but no settings, broken ones, or no roster to read it by.
+    for place, (file, content) in enumerate(
+        (("mkdocs.yml", None), ("mkdocs.yml", "site_name: [\n"), ("review/roster.yml", "people: 없음\n"))
+    ):
+        paper.write("mkdocs.yml", settings)
+        paper.write(file, content or "")
+        if content is None:
+            (paper.root / file).unlink()
+        paper.write(f"content/{story}/사진-{place}.jpg", jpeg())
+        commit(paper)
+        (paper.root / f"content/{story}/사진-{place}.jpg").unlink()
+        commit(paper)
+
+    found = find_version(paper.root, story, {digest})
+
+    assert found is not None
+    assert found.item.digest == digest
+
+
+def test_without_git_the_reason_is_told(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = paper.article()
+    paper.approve(story)
+    paper.article(body="다른 글.\n")
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(UsageError, match="git이 설치되어 있지 않아"):
+        compare(paper.root, story, now=NOW)
+
+
+def test_where_nothing_but_git_itself_remembers_links_are_left_behind(paper: Paper) -> None:
+    story = paper.article()
+    digest = paper.digest(story)
+    (paper.root / f"content/{story}/secret.jpg").symlink_to("/etc/hostname")
+    commit(paper)
+
+    found = find_version(paper.root, story, {digest})
+
+    assert found is not None
+    assert found.item.originals == ()
