@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
+from dongne.domain.achievements import MEASURES
 from dongne.ingest.fields import (
     Consent,
     Day,
@@ -31,12 +32,6 @@ from dongne.ingest.fields import (
     tidy,
 )
 
-MEASURES = (
-    "articles", "comments", "editions", "events",
-    "handmade_shops", "community_stores", "community_services", "study_groups",
-)  # fmt: skip
-"""What a programme's target can be counted from."""
-
 
 def _dated(moment: datetime, info: ValidationInfo) -> datetime:
     period = around(info).period
@@ -59,7 +54,7 @@ def declared(text: str, known: list[str]) -> str:
 def _measure(value: object) -> str:
     text = tidy(value)
     if text not in MEASURES:
-        raise complain("choice", text=text, nearest=nearest(text, list(MEASURES)), known=", ".join(MEASURES))
+        raise complain("choice", text=text, nearest=nearest(text, MEASURES), known=", ".join(MEASURES))
     return text
 
 
