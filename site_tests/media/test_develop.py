@@ -326,6 +326,17 @@ def test_a_damaged_cache_entry_is_made_anew(tmp_path: Path, suffix: str, damage:
     assert {path: file.read_bytes() for path, file in files.items()} == sound
 
 
+def test_a_cache_entry_that_says_another_size_is_made_anew(tmp_path: Path) -> None:
+    original = as_original(tmp_path, jpeg())
+    album, _ = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+    (sheet,) = (tmp_path / "cache").rglob("*.json")
+    sheet.write_text(sheet.read_text().replace('"size": ', '"size": 1'), encoding="utf-8")
+
+    again, _ = media.develop([original], root=tmp_path, cache=tmp_path / "cache")
+
+    assert again == album
+
+
 def test_a_cache_entry_cannot_lead_out_of_the_media_folder(tmp_path: Path) -> None:
     original = as_original(tmp_path, jpeg())
     album, _ = media.develop([original], root=tmp_path, cache=tmp_path / "cache")

@@ -84,6 +84,24 @@ def test_what_is_no_usable_jpeg_is_told_apart(tmp_path: Path, data: bytes, code:
     assert problems[0].is_error
 
 
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"GIF89a", "GIF"),
+        (b"\n <svg", "SVG"),
+        (b"<?xml version='1.0'?><svg/>", "SVG"),
+        (b"<!doctype html>", "웹 문서"),
+        (b"%PDF", "PDF"),
+        (b"\xd0\xcf\x11\xe0", "한글"),
+        (b"hello", "사진으로 읽을 수 없는"),
+    ],
+)
+def test_the_message_says_what_the_file_is(tmp_path: Path, data: bytes, word: str) -> None:
+    (problem,) = inspect(tmp_path, data)
+
+    assert word in problem.message
+
+
 def test_a_missing_photo_and_a_folder_are_problems(tmp_path: Path) -> None:
     assert codes(media.inspect(tmp_path / "none.jpg", file="none.jpg")) == ["photo-unreadable"]
     assert codes(media.inspect(tmp_path, file="folder.jpg")) == ["photo-unreadable"]

@@ -193,6 +193,39 @@ def test_a_preview_inside_of_the_first_segment_goes(tmp_path: Path) -> None:
     assert path.read_bytes() == plain
 
 
+@pytest.mark.parametrize("value", [0, 9])
+def test_an_impossible_orientation_turns_nothing(tmp_path: Path, value: int) -> None:
+    path = put(tmp_path, "a.jpg", jpeg(exif=camera_exif(orientation=value)))
+
+    assert not media.fix(path).turned
+
+
+def test_a_progressive_jpeg_stays_one(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.jpg", jpeg(progressive=True, exif=camera_exif(orientation=6)))
+
+    media.fix(path)
+
+    assert "progressive" in Image.open(BytesIO(path.read_bytes())).info
+
+
+def test_a_lossless_webp_stays_one(tmp_path: Path) -> None:
+    picture = noisy(60, 40)
+    path = put(tmp_path, "a.webp", webp(picture, lossless=True, exif=camera_exif(orientation=3)))
+
+    media.fix(path)
+
+    turned = picture.transpose(Image.Transpose.ROTATE_180)
+    assert Image.open(BytesIO(path.read_bytes())).convert("RGB").tobytes() == turned.tobytes()
+
+
+def test_a_webp_no_longer_announces_what_is_gone() -> None:
+    bare = unwrap(talkative_webp(), "WEBP")
+
+    assert bare[12:16] == b"VP8X"
+    assert bare[20] & 0x0C == 0
+    assert int.from_bytes(bare[4:8], "little") == len(bare) - 8
+
+
 def test_a_file_that_is_built_oddly_is_drawn_anew(tmp_path: Path) -> None:
     endless = talkative_png()[:-12]
     path = put(tmp_path, "endless.png", endless)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dongne.domain.items import Coupon, Event
@@ -61,8 +61,11 @@ def test_days_without_hours_are_whole_days_the_last_one_included(ends: str | Non
     assert entry.decoded("dtend") == last
 
 
-def test_an_end_before_the_start_is_left_out() -> None:
-    assert "dtend" not in entry_of(event(ends=moment("2022-05-20T10:00")))
+@pytest.mark.parametrize(
+    ("starts", "ends"), [("2022-05-21T10:00", "2022-05-20T10:00"), ("2022-05-21", "2022-05-20")]
+)
+def test_an_end_before_the_start_is_left_out(starts: str, ends: str) -> None:
+    assert "dtend" not in entry_of(event(starts=moment(starts), ends=moment(ends)))
 
 
 def test_a_coupon_is_told_with_its_last_day() -> None:
@@ -117,6 +120,7 @@ def test_no_text_can_add_a_line_of_its_own() -> None:
 
     lines = text_of(site).decode().replace("\r\n ", "").split("\r\n")
 
+    assert not [line for line in lines if "\r" in line or "\n" in line]
     assert not [line for line in lines if line.startswith(("ATTENDEE", "BEGIN:VALARM"))]
     assert lines.count("END:VEVENT") == 1
 
@@ -125,6 +129,7 @@ anything = st.text(st.characters(codec=None, exclude_categories=()), min_size=1,
 
 
 @settings(max_examples=60)
+@example("\ud800\x01\ufffe\r")
 @given(anything)
 def test_whatever_characters_an_event_holds_the_calendar_is_a_calendar(text: str) -> None:
     content = text_of(site_of(event(title=text, summary=text, place=text)))

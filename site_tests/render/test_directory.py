@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dongne.domain.items import Link, Location, MenuEntry, Portrayed, Service, Shop, StudyGroup
@@ -166,7 +166,14 @@ def test_a_later_build_gives_the_same_bytes() -> None:
     assert directory(site_of(placed())) == directory(site_of(placed(), at=AT + timedelta(days=400)))
 
 
+def test_a_place_is_told_to_eleven_centimetres() -> None:
+    (feature,) = layer(shop(location=Location(lat=37.47512344, lon=126.91734966)))["features"]
+
+    assert feature["geometry"]["coordinates"] == [126.91735, 37.475123]
+
+
 @settings(max_examples=60)
+@example("\ud800\x01\ufffe")
 @given(st.text(st.characters(codec=None, exclude_categories=()), min_size=1, max_size=40))
 def test_both_files_are_json_in_utf8_whatever_characters_a_shop_holds(text: str) -> None:
     for content in directory(site_of(placed(title=text, address=text))).values():

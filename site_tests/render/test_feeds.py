@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -275,6 +275,7 @@ anything = st.text(st.characters(codec=None, exclude_categories=()), min_size=1,
 
 @settings(max_examples=60)
 @given(anything, anything, anything, anything)
+@example("\x01", "\ud800", "\ufffe\x0b", "\x1f")
 def test_every_feed_is_well_formed_whatever_characters_an_item_holds(
     title: str, summary: str, text: str, name: str
 ) -> None:

@@ -116,8 +116,7 @@ def _channels(site: Site) -> Iterator[_Channel]:
 
 
 def _newest(site: Site, items: Sequence[Item]) -> Sequence[Item]:
-    by_id = sorted(items, key=lambda item: item.id)
-    return sorted(by_id, key=lambda item: _stamp(appeared(item, site.publication)), reverse=True)[:LENGTH]
+    return sorted(items, key=lambda item: appeared(item, site.publication), reverse=True)[:LENGTH]
 
 
 def _make_entry(site: Site, item: Item, full_text: Callable[[Item], str]) -> _Entry:
@@ -231,8 +230,7 @@ def _names(site: Site, item: Item) -> list[str]:
 
 
 def _stamp(moment: datetime) -> datetime:
-    """Give a moment as both formats can write it: whole seconds, an offset of whole minutes."""
-    moment = moment.replace(microsecond=0)
+    """Give a moment as both formats can write it: with an offset of whole minutes."""
     offset = moment.utcoffset() or timedelta()
     # Before 1908 a day in Seoul began 8:27:52 earlier than in Greenwich.
     return moment.astimezone(UTC) if offset % timedelta(minutes=1) else moment
