@@ -132,10 +132,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Approve everything, then change everything, then build."""
     paper = Paper(tmp_path_factory.mktemp("changes"))
     paper.without_preflight()
-    steady = [
-        paper.shop(),
-        paper.item("programmes/newsletter", {"title": "소식지", **NEEDED["programmes"]}, "글\n"),
-    ]
+    steady = [paper.shop(), write_other(paper, "programmes/newsletter")]
     slugs = [*ARTICLES, *HARMLESS]
     articles = [write_article(paper, slug) for slug in slugs]
     others = [write_other(paper, item, **{key: old}) for item, (key, old, _) in OTHERS.items()]
