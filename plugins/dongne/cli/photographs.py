@@ -39,10 +39,7 @@ def _photos(paths: Iterable[Path]) -> Iterator[Path]:
     """Give the photos: a folder stands for all that lie in it."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(
-                child
-                for child in path.rglob("*")
-                if child.is_file() and child.suffix.lower() in PHOTO_SUFFIXES
-            )
+            found = sorted(child for child in path.rglob("*") if child.suffix.lower() in PHOTO_SUFFIXES)
+            yield from (child for child in found if child.is_file() and not child.is_symlink())
         else:
             yield path
