@@ -1,5 +1,6 @@
 """What may lie below ``content/``, and what comes of it."""
 
+import hashlib
 import os
 import unicodedata
 from pathlib import Path
@@ -210,6 +211,13 @@ def test_two_folders_that_differ_by_normal_form_only_collide(tmp_path: Path) -> 
     assert codes(found.problems).count("id-collision") == 1
 
 
+def test_an_item_with_a_bad_address_is_no_item_however_good_its_text_is(tmp_path: Path) -> None:
+    found = read(tmp_path, {"content/articles/2022/Dawn/index.md": ARTICLE_TEXT})
+
+    assert codes(found.problems) == ["id-shape"]
+    assert found.items == ()
+
+
 def test_a_bad_address_does_not_hide_what_else_is_wrong(tmp_path: Path) -> None:
     found = read(tmp_path, {"content/articles/2022/Dawn/index.md": article_text(category="peple")})
 
@@ -250,6 +258,7 @@ def test_a_file_in_the_place_of_a_kind_is_an_error(tmp_path: Path) -> None:
         (b"", "사진이 아닌"),
         (b"\xff\xd8\xff", "사진이 아닌"),
         (png()[:20], "사진이 아닌"),
+        (png().replace(b"IHDR", b"iHDR"), "사진이 아닌"),
         (b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(60), "사진이 아닌"),
         ("시장 사진".encode() * 10, "사진이 아닌"),
     ],
@@ -268,6 +277,12 @@ def test_a_file_that_only_calls_itself_a_photo_is_an_error(tmp_path: Path, data:
 )
 def test_photos_of_every_sort_are_taken(tmp_path: Path, data: bytes) -> None:
     assert len(only_item(read(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/cover.jpg": data})).originals) == 1
+
+
+def test_a_photo_is_known_by_every_byte_of_it(tmp_path: Path) -> None:
+    item = only_item(read(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/cover.jpg": JPEG}))
+
+    assert item.originals[0].sha256 == hashlib.sha256(JPEG).hexdigest()
 
 
 def test_a_photo_is_known_by_its_composed_name_and_its_place_on_disk(tmp_path: Path) -> None:

@@ -29,10 +29,9 @@ DECISIONS = f"""\
   by: daeho
   at: 2022-05-05T00:30:00Z
   digest: {DIGEST}
-  proof: |
-    -----BEGIN SSH SIGNATURE-----
-    U1NIU0lH
-    -----END SSH SIGNATURE-----
+  note: |
+    값을 다시 알아보았습니다.
+    이제 맞습니다.
 - decision: retract
   by: daeho
   at: 2022-06-01T10:00
@@ -68,8 +67,8 @@ def test_every_word_of_a_decision_is_read() -> None:
         origin=Origin(file=FILE, line=1),
         note="셋째 문단의 값을 다시 알아봐 주세요.",
     )
-    assert [decision.origin.line for decision in made] == [1, 6, 10, 18]
-    assert made[2].proof == "-----BEGIN SSH SIGNATURE-----\nU1NIU0lH\n-----END SSH SIGNATURE-----"
+    assert [decision.origin.line for decision in made] == [1, 6, 10, 17]
+    assert made[2].note == "값을 다시 알아보았습니다.\n이제 맞습니다."
     assert made[3].title == "새벽 시장의 첫 손님"
 
 
@@ -95,11 +94,11 @@ def test_a_moment_without_offset_is_local_and_every_moment_is_told_locally() -> 
         ("at: 2022-05-05T00:30:00Z", "at: 어제", "moment-shape", 12),
         ("at: 2022-05-05T00:30:00Z", "when: 2022-05-05", "key-unknown", 12),
         ("  at: 2022-05-05T00:30:00Z\n", "", "key-missing", 10),
-        (f"digest: {DIGEST}\n  proof", "digest: sha256:abc\n  proof", "digest-shape", 13),
-        (f"digest: {DIGEST}\n  proof", f"digest: {DIGEST.upper()}\n  proof", "digest-shape", 13),
-        (f"digest: {DIGEST}\n  proof", "proof", "key-missing", 10),
-        ("title: 새벽", "titel: 새벽", "key-unknown", 23),
-        ("note: 값이", "note:\n  notes: 값이", "value-empty", 22),
+        (f"digest: {DIGEST}\n  note: |", "digest: sha256:abc\n  note: |", "digest-shape", 13),
+        (f"digest: {DIGEST}\n  note: |", f"digest: {DIGEST.upper()}\n  note: |", "digest-shape", 13),
+        (f"digest: {DIGEST}\n  note: |", "note: |", "key-missing", 10),
+        ("title: 새벽", "titel: 새벽", "key-unknown", 22),
+        ("note: 값이", "note:\n  notes: 값이", "value-empty", 21),
     ],
 )
 def test_a_decision_in_doubt_leaves_none_of_its_file(old: str, new: str, code: str, line: int) -> None:
@@ -138,6 +137,10 @@ def test_decisions_out_of_order_are_a_warning() -> None:
     assert len(made) == 4
     assert not problem.is_error
     assert problem.origin.line == 10
+
+
+def test_two_decisions_of_one_moment_are_in_order() -> None:
+    assert parse(DECISIONS.replace("2022-05-05T00:30:00Z", "2022-05-05T09:00"))[1] == []
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", "decision: approve", "approve", "# 아직 없음\n"])

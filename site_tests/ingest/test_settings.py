@@ -157,6 +157,8 @@ def test_a_config_that_is_missing_is_a_problem(tmp_path: Path) -> None:
         ({"timezone": 9}, "type-text"),
         ({"bounds": [37.49, 126.90, 37.46, 126.93]}, "bounds-shape"),
         ({"bounds": [37.46, 126.93, 37.49, 126.90]}, "bounds-shape"),
+        ({"bounds": [37.46, 126.90, 37.46, 126.93]}, "bounds-shape"),
+        ({"bounds": [37.46, 126.90, 37.49, 126.90]}, "bounds-shape"),
         ({"bounds": [37.46, 126.90, 37.49]}, "bounds-shape"),
         ({"bounds": [126.90, 37.46, 126.93, 37.49]}, "bounds-shape"),
         ({"bounds": ["37.46", 126.90, 37.49, 126.93]}, "bounds-shape"),

@@ -125,6 +125,10 @@ def test_a_row_that_cannot_be_counted_is_an_error_on_its_line(tmp_path: Path, ro
     assert [row.article for row in rows] == ["articles/2022/good-market"]
 
 
+def test_a_month_may_be_counted_from_its_first_instant(tmp_path: Path) -> None:
+    assert read(tmp_path, {FILE: HEADER + ROW.replace(TAKEN, "2022-05-01")})[1] == []
+
+
 def test_as_many_replies_as_comments_are_possible(tmp_path: Path) -> None:
     assert read(tmp_path, {FILE: HEADER + ROW.replace(",12,4,", ",0,0,")})[1] == []
 

@@ -23,7 +23,13 @@ def file_with(folder: Path, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize(
-    "data", [KOREAN.encode(), KOREAN.encode("utf-8-sig"), KOREAN.replace("\n", "\r\n").encode()]
+    "data",
+    [
+        KOREAN.encode(),
+        KOREAN.encode("utf-8-sig"),
+        KOREAN.replace("\n", "\r\n").encode(),
+        KOREAN.replace("\n", "\r").encode(),
+    ],
 )
 def test_bom_and_line_ends_make_no_difference(tmp_path: Path, data: bytes) -> None:
     assert read_text(file_with(tmp_path, data), file=FILE) == (KOREAN, [])
