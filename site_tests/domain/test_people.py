@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dongne.domain.people import Group, Member, Reporter, Roster, Term
+from dongne.domain.people import Group, Key, Member, Reporter, Roster, Term
 from dongne.errors import Severity
 from site_tests.newsroom import roster
 
@@ -70,7 +70,7 @@ def test_a_group_that_does_not_exist_is_named() -> None:
     [
         ({"name": "한소영"}, {"name": "한소영"}),
         ({"forge": "soyoung-han"}, {"forge": "Soyoung-Han"}),
-        ({"keys": ("ssh-ed25519 AAAA home",)}, {"keys": ("ssh-ed25519 AAAA work",)}),
+        ({"keys": (Key(text="ssh-ed25519 AAAA home"),)}, {"keys": (Key(text="ssh-ed25519 AAAA work"),)}),
     ],
     ids=["name", "forge account", "key"],
 )
@@ -108,3 +108,12 @@ def test_a_board_needs_an_expert_and_one_in_office() -> None:
     assert codes(board(expert, needs_expert=True), date(2022, 6, 30)) == []
     (problem,) = board(expert, needs_expert=True).problems(date(2022, 7, 1))
     assert (problem.code, problem.severity) == ("roster-expert-gone", Severity.WARNING)
+
+
+def test_a_key_signs_on_its_own_days_or_as_long_as_the_office_lasts() -> None:
+    old = Key(text="ssh-ed25519 AAAA", term=Term(since=date(2022, 1, 1), until=date(2022, 6, 30)))
+    new = Key(text="ssh-ed25519 BBBB")
+    signer = member("a", keys=(old, new))
+
+    assert signer.keys_on(date(2022, 6, 30)) == (old, new)
+    assert signer.keys_on(date(2022, 7, 1)) == (new,)

@@ -125,7 +125,7 @@ def test_reporters_do_not_decide_on_their_own_work() -> None:
     ids=["front matter", "text"],
 )
 def test_whoever_has_an_interest_stands_aside(fields: dict[str, object]) -> None:
-    story = article(**fields)
+    story = article("articles/2022/dawn-market", **fields)
     people = with_member(newcomer(interests=frozenset({"shops/nangok-dubu"})))
 
     found = judged(story, [decision(story, "soyoung"), decision(story, "sumin")], people=people)
@@ -247,12 +247,12 @@ def test_an_objection_stands_over_new_versions_and_over_its_makers_own_approval(
 def test_only_the_maker_lifts_an_objection() -> None:
     story = article()
     objection = decision(story, "yuna", Verb.REQUEST_CHANGES)
-    given_later = {"at": moment("2022-02-01")}
+    later = moment("2022-02-01")
 
     lifted_by_another = judged(
-        story, [*approvals(story), objection, decision(story, "soyoung", Verb.LIFT, **given_later)]
+        story, [*approvals(story), objection, decision(story, "soyoung", Verb.LIFT, at=later)]
     )
-    lifted = judged(story, [*approvals(story), objection, decision(story, "yuna", Verb.LIFT, **given_later)])
+    lifted = judged(story, [*approvals(story), objection, decision(story, "yuna", Verb.LIFT, at=later)])
 
     assert lifted_by_another.verdict is Verdict.CHANGES_REQUESTED
     assert lifted.verdict is Verdict.APPROVED

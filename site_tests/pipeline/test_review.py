@@ -1,5 +1,6 @@
 """Recording a decision: one entry at the end of one file, or nothing at all."""
 
+import shutil
 import threading
 import unicodedata
 from datetime import datetime
@@ -118,10 +119,13 @@ def test_two_who_decide_at_once_are_both_heard(paper: Paper) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told_in_plain_words(paper: Paper) -> None:
     story = paper.article()
-    paper.write("review/decisions", "여기는 파일입니다")
+    shutil.rmtree(paper.root / ".dongne", ignore_errors=True)
+    paper.write(".dongne", "여기는 파일입니다")
 
-    with pytest.raises((OutputError, ContentError)):
+    with pytest.raises(OutputError, match="결정은 기록되지 않았습니다"):
         say(paper, story, "approve", "soyoung")
+
+    assert not ledger(paper, story).exists()
 
 
 notes = st.text(

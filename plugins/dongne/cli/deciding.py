@@ -32,9 +32,11 @@ def _command(verb: Verb) -> click.Command:
     @click.option("--as", "person", required=True, metavar="PERSON", help="결정하는 사람의 id.")
     @click.option("--at", metavar="T", help="결정한 때. 적지 않으면 지금.")
     @click.option("--note", metavar="TEXT", help="덧붙이는 말.")
-    @click.option("--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="서명할 SSH 열쇠 파일.")
+    @click.option(
+        "--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="서명할 SSH 열쇠 파일."
+    )
     @pass_office
-    def command(office: Office, *, item_id: str, key: Path | None, **said: str | None) -> None:
+    def command(office: Office, /, *, item_id: str, key: Path | None, **said: str | None) -> None:
         statement = Statement(verb=verb, by=said["person"] or "", at=said["at"], note=said["note"], key=key)
         done = record(office.root, as_id(item_id), statement, now=office.now)
         item, verdict = done.judgement.item, done.judgement.verdict

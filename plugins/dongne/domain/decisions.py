@@ -33,6 +33,8 @@ class Decision:
     """What was given to prove that this person said it: an SSH signature, or a review on the forge."""
     is_proven: bool = False
     """Whether the proof was checked and holds; a proof that does not hold never gets this far."""
+    previous: str | None = None
+    """``sha256:…`` of the decision before it in the same file; None for the first, or one written by hand."""
     policy: int = 1
     """Version of the policy under which it was made."""
     title: str | None = None

@@ -31,6 +31,19 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Key:
+    """A public key in OpenSSH's form, and the days on which it may sign; None: as long as the office lasts."""
+
+    text: str
+    term: Term | None = None
+
+    @property
+    def core(self) -> str:
+        """Type and key without the comment: what makes two keys the same."""
+        return " ".join(self.text.split()[:2])
+
+
+@dataclass(frozen=True, kw_only=True)
 class Member:
     """Somebody who decides."""
 
@@ -40,10 +53,14 @@ class Member:
     term: Term
     expert: bool = False
     forge: str | None = None
-    keys: tuple[str, ...] = ()
+    keys: tuple[Key, ...] = ()
     interests: frozenset[str] = frozenset()
     """Ids of items in which this person has an interest."""
     line: int | None = None
+
+    def keys_on(self, day: date) -> tuple[Key, ...]:
+        """Give the keys with which this person may sign on ``day``."""
+        return tuple(key for key in self.keys if key.term is None or key.term.covers(day))
 
     def sits_in(self, group: str, day: date) -> bool:
         """Whether this person holds office in the group on ``day``."""
@@ -125,7 +142,7 @@ class Roster:
             if someone.forge:
                 marks["저장소 계정", someone.forge.casefold()].add(someone.id)
             for key in someone.keys if isinstance(someone, Member) else ():
-                marks["열쇠", " ".join(key.split()[:2])].add(someone.id)
+                marks["열쇠", key.core].add(someone.id)
         for (what, value), ids in marks.items():
             if len(ids) > 1:
                 yield self._problem(

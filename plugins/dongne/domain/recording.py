@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dongne.domain.decisions import Decision, Verb
-from dongne.domain.hearing import refusal
+from dongne.domain.hearing import Hearing
 from dongne.domain.items import Item
 from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
@@ -91,7 +91,10 @@ class _Newcomer:
         member = self.roster.members.get(self.decision.by)
         # Of two rules, only those of the person's own groups can tell why.
         own = [rule for rule in rules if member is not None and rule.group in member.groups] or rules
-        reasons = [refusal(member, group=rule.group, item=self.item, at=self.decision.at) for rule in own]
+        hearing = Hearing(
+            item=self.item, made=(), roster=self.roster, policy=self.policy, rules=rules, at=self.decision.at
+        )
+        reasons = [hearing.discount(self.decision, rule) for rule in own]
         if None not in reasons:
             return Refusal(
                 reason=f"{self._name} 님의 승인은 셀 수 없습니다: {reasons[0]}.", hint=self._candidates()

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.digest import is_digest
 from dongne.domain.people import Roster
+from dongne.domain.statement import find_broken_links
 from dongne.errors import Origin, Problem, Severity
 from dongne.ingest.complaints import fill
 from dongne.ingest.fields import (
@@ -27,6 +28,7 @@ from dongne.ingest.fields import (
     tidy,
 )
 from dongne.ingest.folders import Entry, find_links, list_folder, stray_file
+from dongne.ingest.proofs import prove
 from dongne.ingest.strict_yaml import parse_yaml
 from dongne.ingest.text import read_text
 
@@ -61,6 +63,7 @@ class DecisionFields(Fields):
     proof: Proof | None = None
     title: Text80 | None = None
     policy: Annotated[int, Field(ge=1, le=10_000)] = 1
+    previous: Annotated[str, BeforeValidator(_digest)] | None = None
 
 
 class DecisionsFields(Fields):
@@ -80,7 +83,7 @@ def read_decisions(
     decisions: dict[str, tuple[Decision, ...]] = {}
     prefix = "/".join(FOLDER)
     for entry in _walk(folder, prefix, problems):
-        item_id = entry.file.removeprefix(f"{prefix}/").removesuffix(SUFFIX)
+        item_id = _item_of(entry.file)
         if item_id not in item_ids:
             problems.append(_orphan(entry, item_id, item_ids))
             continue
@@ -117,11 +120,21 @@ def parse_decisions(
             proof=each.proof,
             title=each.title,
             policy=each.policy,
+            previous=each.previous,
         )
         for place, each in enumerate(fields.decisions)
     )
-    problems = list(_find_strangers(made, roster))
-    return (() if problems else made), problems + list(_find_disorder(made))
+    item_id = _item_of(file)
+    problems = [*_find_strangers(made, roster), *find_broken_links(item_id, made)]
+    if problems:
+        return (), problems
+    proven, problems = prove(item_id, made, roster)
+    return (() if problems else proven), [*problems, *_find_disorder(made)]
+
+
+def _item_of(file: str) -> str:
+    """Give the id that a decision file, below the site's folder, is about."""
+    return file.removeprefix("/".join(FOLDER) + "/").removesuffix(SUFFIX)
 
 
 def _walk(folder: Path, file: str, problems: list[Problem]) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from dongne.domain.address import is_item_id
-from dongne.domain.people import Group, Member, Reporter, Roster, Term
+from dongne.domain.people import Group, Key, Member, Reporter, Roster, Term
 from dongne.errors import Origin, Problem
 from dongne.ingest.complaints import fill
 from dongne.ingest.fields import Day, Different, Fields, Filled, GroupId, Many, Slug, Text80, complain, tidy
@@ -26,6 +26,9 @@ def _public_key(value: object) -> str:
     if _KEY.fullmatch(text) is None:
         raise complain("key_shape")
     return text
+
+
+PublicKey = Annotated[str, BeforeValidator(_public_key)]
 
 
 def _forge(value: object) -> str:
@@ -68,12 +71,25 @@ class TermFields(Fields):
         return until
 
 
+class KeyFields(Fields):
+    """A public key with the days on which it may sign."""
+
+    key: PublicKey
+    since: Day
+    until: Day | None = None
+
+
+def _key_or_term(value: object) -> object:
+    """Take a key that stands alone for one that is good as long as the office lasts."""
+    return KeyFields.model_validate(value) if isinstance(value, dict) else _public_key(value)
+
+
 class MemberFields(TermFields):
     """Somebody who decides."""
 
     groups: Annotated[Many[GroupId], Filled, Different]
     expert: bool = False
-    keys: Annotated[Many[Annotated[str, BeforeValidator(_public_key)]], Different] = ()
+    keys: Annotated[Many[Annotated[str | KeyFields, BeforeValidator(_key_or_term)]], Different] = ()
     interests: Annotated[Many[Annotated[str, BeforeValidator(_item_id)]], Different] = ()
 
 
@@ -115,7 +131,7 @@ def _roster(fields: RosterFields, lines: Mapping[str, int], file: str) -> Roster
             term=Term(since=person.since, until=person.until),
             expert=person.expert,
             forge=person.forge,
-            keys=tuple(person.keys),
+            keys=tuple(map(_key, person.keys)),
             interests=frozenset(person.interests),
             line=lines.get(f"people.{place}"),
         )
@@ -132,6 +148,12 @@ def _roster(fields: RosterFields, lines: Mapping[str, int], file: str) -> Roster
         for place, person in enumerate(fields.reporters)
     }
     return Roster(groups=groups, members=members, reporters=reporters, file=file)
+
+
+def _key(fields: str | KeyFields) -> Key:
+    if isinstance(fields, str):
+        return Key(text=fields)
+    return Key(text=fields.key, term=Term(since=fields.since, until=fields.until))
 
 
 def _find_doubles(key: str, ids: Iterable[str], source: Source, file: str) -> list[Problem]:

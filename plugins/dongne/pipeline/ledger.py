@@ -13,6 +13,7 @@ import yaml
 
 from dongne.domain.decisions import Decision
 from dongne.domain.people import Roster
+from dongne.domain.statement import statement_of
 from dongne.errors import ContentError, Origin, OutputError, Problem
 from dongne.ingest.decisions import parse_decisions
 
@@ -25,12 +26,20 @@ def decision_file(item_id: str) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes an instant as people write it."""
+    """Writes an instant as people write it, and a text of several lines on several lines."""
 
 
 _Dumper.add_representer(
     datetime,
     lambda dumper, moment: dumper.represent_scalar("tag:yaml.org,2002:timestamp", moment.isoformat()),
+)
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
 )
 
 
@@ -43,6 +52,9 @@ def _render_entry(decision: Decision) -> str:
         "digest": decision.digest,
         "note": decision.note,
         "title": decision.title,
+        "policy": None if decision.policy == 1 else decision.policy,
+        "previous": decision.previous,
+        "proof": decision.proof,
     }
     written = {key: value for key, value in entry.items() if value is not None}
     return yaml.dump([written], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
@@ -69,7 +81,7 @@ def append_decision(
 
 
 def _essence(decision: Decision) -> tuple[object, ...]:
-    return (decision.verb, decision.by, decision.at, decision.digest, decision.note, decision.title)
+    return statement_of("", decision), decision.proof
 
 
 def _misshapen(origin: Origin) -> Problem:

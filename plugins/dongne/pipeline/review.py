@@ -12,6 +12,7 @@ from dongne.domain.items import Item
 from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
 from dongne.domain.recording import Refusal, find_refusal
+from dongne.domain.statement import link_of
 from dongne.domain.verdict import Judgement, judge
 from dongne.errors import ContentError, Origin, Problem, UsageError
 from dongne.ingest.fields import did_you_mean
@@ -19,6 +20,7 @@ from dongne.ingest.text import find_forbidden
 from dongne.pipeline.ledger import append_decision, decision_file, keep_others_out
 from dongne.pipeline.moment import parse_moment
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
+from dongne.pipeline.signing import sign
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +50,10 @@ class Statement:
     note: str | None = None
     at: str | None = None
     """When it was decided, as text; None: now."""
+    key: Path | None = None
+    """The private key to sign with."""
+    proof: str | None = None
+    """Another proof, such as a review on the forge; a signature takes its place."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +106,8 @@ def record(root: Path, item_id: str, statement: Statement, *, now: str | None = 
         )
         if refusal is not None:
             raise ContentError([_refused(desk, refusal)])
+        if statement.key is not None:
+            decision = sign(desk.item.id, decision, statement.key, desk.roster)
         append_decision(root, decision, made=desk.made, roster=desk.roster, zone=desk.zone)
     made = (*desk.made, decision)
     judgement = judge(desk.item, decisions=made, roster=desk.roster, policy=desk.policy, at=desk.now)
@@ -148,6 +156,11 @@ def _make_decision(desk: Desk, statement: Statement) -> Decision:
         origin=Origin(file=desk.file),
         note=note,
         title=_approved_title(desk) if verb is Verb.RETRACT else None,
+        policy=desk.policy.version,
+        previous=link_of(desk.item.id, desk.made[-1]) if desk.made else None,
+        # Recorded unsigned first: whether it could count is asked before anybody is asked for a passphrase.
+        is_proven=statement.key is not None,
+        proof=statement.proof,
     )
 
 

@@ -103,7 +103,11 @@ def _is_replaceable(final: Path, root: Path) -> bool:
         return False
     if not final.is_dir() or not any(final.iterdir()):
         return not root.is_relative_to(final)
-    return (final / "index.html").is_file() and not (final / "mkdocs.yml").exists() and not root.is_relative_to(final)
+    return (
+        (final / "index.html").is_file()
+        and not (final / "mkdocs.yml").exists()
+        and not root.is_relative_to(final)
+    )
 
 
 def _remove(path: Path) -> None:
