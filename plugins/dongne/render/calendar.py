@@ -23,7 +23,7 @@ def make_calendar(site: Site) -> Iterator[OutputFile]:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    name = _plain(f"{site.settings.site_name} 행사")
+    name = printable(f"{site.settings.site_name} 행사")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", site.settings.zone.key)
@@ -45,13 +45,13 @@ def _entry(site: Site, event: Event) -> icalendar.Event:
     entry.add("dtstart", starts)
     if ends is not None:
         entry.add("dtend", ends)
-    entry.add("summary", _plain(event.title))
-    entry.add("description", _plain(_description(event)))
-    entry.add("location", _plain(event.place))
+    entry.add("summary", printable(event.title))
+    entry.add("description", printable(_description(event)))
+    entry.add("location", printable(event.place))
     entry.add("url", absolute(site.settings, event.permalink))
     if event.contact:
-        entry.add("contact", _plain(event.contact))
-    entry.add("categories", [_plain(word) for word in _categories(site, event)])
+        entry.add("contact", printable(event.contact))
+    entry.add("categories", [printable(word) for word in _categories(site, event)])
     return entry
 
 
@@ -77,8 +77,3 @@ def _categories(site: Site, event: Event) -> Iterator[str]:
     programme = site.publication.get(event.programme) if event.programme else None
     if isinstance(programme, Programme):
         yield programme.title
-
-
-def _plain(text: str) -> str:
-    """Give a text without what RFC 5545 forbids; its line ends as icalendar escapes them."""
-    return printable(text.replace("\r\n", "\n").replace("\r", "\n"))
