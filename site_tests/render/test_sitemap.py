@@ -37,6 +37,13 @@ def test_exactly_the_listed_pages_are_in_the_sitemap_each_once() -> None:
     ]
 
 
+def test_the_pages_that_the_site_brings_itself_are_in_it_too() -> None:
+    made = {file.path: file.content for file in make_sitemap(site_of(), [page("")], own_pages=["about/", ""])}
+
+    assert made["sitemap.xml"].count(b"<loc>") == 2
+    assert b"<loc>https://example.org/about/</loc>" in made["sitemap.xml"]
+
+
 def test_an_item_says_when_it_last_changed() -> None:
     fixed = article(corrections=(Correction(date=date(2022, 5, 9), text="값을 고쳤습니다."),))
     site = site_of(fixed, shop())

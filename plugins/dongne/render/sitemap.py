@@ -13,13 +13,17 @@ from dongne.render.outputs import OutputFile, OutputPage, Site
 _SCHEMA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def make_sitemap(site: Site, pages: Iterable[OutputPage]) -> Iterator[OutputFile]:
+def make_sitemap(
+    site: Site, pages: Iterable[OutputPage], *, own_pages: Iterable[str] = ()
+) -> Iterator[OutputFile]:
     """Give ``sitemap.xml``, the same compressed, and ``robots.txt``.
+
+    ``own_pages`` are the paths (``about/``) of the pages that the site brings itself and its navigation names.
 
     Without an address of the site the sitemap stands in for one (``addresses.NOWHERE``), and ``robots.txt`` does not
     point at it.
     """
-    paths = sorted({page.path for page in pages if page.listed})
+    paths = sorted({*own_pages, *(page.path for page in pages if page.listed)})
     text = _write(site, paths)
     yield OutputFile(path="sitemap.xml", content=text)
     # No time and no file name inside: the same pages give the same bytes.
