@@ -26,8 +26,8 @@ test: lint browser pytest coverage  ## run every check of the everyday suite
 test-long: .venv/.long-stamp browser  ## run the checks that take longer than a coffee
 	$(BIN)/pytest --numprocesses auto -m long --hypothesis-profile long
 
-bench: .venv/.test-stamp browser  ## measure; prints figures, judges nothing
-	$(BIN)/pytest -m bench --capture no
+bench: .venv/.site-stamp  ## measure; prints figures, judges nothing
+	$(BIN)/python -m benchmarks
 
 lint: format-check style types layers dependencies  ## run the checks that only read the code
 

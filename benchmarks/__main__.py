@@ -46,9 +46,9 @@ def _report(sites: list[Site], runs: int) -> Iterable[str]:
     yield "| site | articles | CPU s | wall s | CPU ms/article | peak MiB |"
     yield "|---|---:|---:|---:|---:|---:|"
     for site in sites:
-        cpu, wall = site.typical(lambda run: run.cpu), site.typical(lambda run: run.wall)
+        wall = site.typical(lambda run: run.wall)
         yield (
-            f"| {site.name} | {site.articles:,} | {cpu:.1f} | {wall:.1f} | {site.cpu_per_article:.1f} "
+            f"| {site.name} | {site.articles:,} | {site.cpu:.1f} | {wall:.1f} | {site.cpu_per_article:.1f} "
             f"| {site.typical(lambda run: run.memory):.0f} |"
         )
     yield ""
@@ -56,10 +56,14 @@ def _report(sites: list[Site], runs: int) -> Iterable[str]:
 
 
 def _ratios(sites: list[Site]) -> Iterable[str]:
-    ours = [site for site in sites if site.name == OURS]
+    ours = sorted((site for site in sites if site.name == OURS), key=lambda site: site.articles)
     for site in ours[1:]:
         growth = site.cpu_per_article / ours[0].cpu_per_article
-        yield f"- CPU per article at {site.articles:,} against {ours[0].articles:,}: × {growth:.2f}"
+        further = 1000 * (site.cpu - ours[0].cpu) / (site.articles - ours[0].articles)
+        yield (
+            f"- CPU per article at {site.articles:,} against {ours[0].articles:,}: × {growth:.2f}; "
+            f"each further one takes {further:.1f} ms"
+        )
     for peer in sites:
         same = next((site for site in ours if site.articles == peer.articles), None)
         if peer.name != OURS and same is not None:

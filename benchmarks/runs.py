@@ -46,9 +46,14 @@ class Site:
         return median(map(figure, self.runs))
 
     @property
+    def cpu(self) -> float:
+        """Seconds of processor time that a build takes."""
+        return self.typical(lambda run: run.cpu)
+
+    @property
     def cpu_per_article(self) -> float:
         """Milliseconds of processor time for one article, start-up included."""
-        return 1000 * self.typical(lambda run: run.cpu) / self.articles
+        return 1000 * self.cpu / self.articles
 
 
 def build_cold(root: Path) -> Run:
