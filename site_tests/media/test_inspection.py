@@ -148,7 +148,7 @@ def test_a_position_is_a_warning_that_names_the_mend(tmp_path: Path, name: str, 
 
     assert problem.code == "photo-position"
     assert problem.severity is Severity.WARNING
-    assert f"dongne photos fix content/articles/2022/dawn-market/{name}" in problem.hint
+    assert f'dongne photos fix "content/articles/2022/dawn-market/{name}"' in problem.hint
 
 
 SAMPLES = [

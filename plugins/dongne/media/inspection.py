@@ -84,6 +84,6 @@ def _find_position(photo: Image.Image, origin: Origin) -> Problem | None:
         origin=origin,
         code="photo-position",
         message="사진에 찍은 곳의 위치가 들어 있습니다. 사이트에는 나가지 않지만 저장소에는 그대로 남습니다.",
-        hint=f"`dongne photos fix {origin.file}`를 실행하면 위치와 촬영 정보가 지워집니다.",
+        hint=f'`dongne photos fix "{origin.file}"`를 실행하면 지워집니다. 이미 승인받았다면 다시 승인받아야 합니다.',
         severity=Severity.WARNING,
     )
