@@ -27,7 +27,7 @@ from dongne.ingest.text import read_text
 from dongne.pipeline.composing import compose_items
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.photos import inspect_photos
-from dongne.pipeline.repository import read_at
+from dongne.pipeline.repository import find_carried_cache, read_at
 
 ROSTER = "review/roster.yml"
 POLICY = "review/policy.yml"
@@ -100,11 +100,11 @@ def survey(
     bundles = read_bundles(root, settings=settings, roster=roster)
     items = _check_items(root, bundles, composing=composing, problems=problems)
     rows = _noting(problems, read_snapshots(root, zone=settings.zone, at=at))
-    problems += read_pages(root)
+    problems += [*read_pages(root), *find_carried_cache(root)]
     decisions: dict[str, tuple[Decision, ...]] = {}
     ruling = None
     if roster is not None:
-        found = read_decisions(root, item_ids=bundles.ids, roster=roster, zone=settings.zone)
+        found = read_decisions(root, item_ids=bundles.ids | RULE_IDS, roster=roster, zone=settings.zone)
         decisions = _noting(problems, found)
         if policy is not None and not any(problem.is_error for problem in problems):
             ruling = open_gate(items, decisions=decisions, roster=roster, policy=policy, at=at)

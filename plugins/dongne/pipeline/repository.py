@@ -6,7 +6,10 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from dongne.errors import UsageError
+from dongne.errors import Origin, Problem, UsageError
+
+OWN_FOLDER = ".dongne"
+"""Below the site's folder: caches and locks of this machine, which git has to leave alone."""
 
 
 def read_at(root: Path, revision: str, file: str) -> str | None:
@@ -31,6 +34,17 @@ def commits_of(root: Path, folder: str) -> list[str]:
     return _git(root, "log", "--format=%H", "--", folder, what=folder).split()
 
 
+def changed_since(root: Path, revision: str) -> list[str]:
+    """Give the files (below ``root``) that differ from a revision or are new, committed or not, sorted.
+
+    Raises:
+        UsageError: git is missing, or the revision is unknown.
+    """
+    changed = _git(root, "diff", "--name-only", "-z", "--relative", revision, "--", what=revision)
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", what="git")
+    return sorted({*changed.split("\0"), *new.split("\0")} - {""})
+
+
 def copy_from(root: Path, revision: str, paths: tuple[str, ...], target: Path) -> bool:
     """Copy files and folders (below ``root``) as they were at a revision; False: they were not all there.
 
@@ -44,6 +58,25 @@ def copy_from(root: Path, revision: str, paths: tuple[str, ...], target: Path) -
             if not entry.is_dir() and not stat.S_ISLNK(entry.external_attr >> 16):
                 archive.extract(entry, target)
     return True
+
+
+def find_carried_cache(root: Path) -> list[Problem]:
+    """Report a cache that came with the repository: whoever wrote it chose what a photo looks like (leak row 20)."""
+    try:
+        found = _run(root, "ls-files", "-z", "--", OWN_FOLDER)
+    except UsageError:
+        return []
+    carried = found.stdout.decode("utf-8", errors="replace").split("\0")[0]
+    if found.returncode != 0 or not carried:
+        return []
+    return [
+        Problem(
+            origin=Origin(file=OWN_FOLDER),
+            code="cache-in-git",
+            message=f"이 컴퓨터에서만 쓰는 폴더 `{OWN_FOLDER}`가 git에 들어 있습니다: `{carried}`.",
+            hint=f"`git rm -r --cached {OWN_FOLDER}`로 빼고 폴더를 지운 뒤, `.gitignore`에 `/{OWN_FOLDER}/`를 적어 주세요.",
+        )
+    ]
 
 
 def _git(root: Path, *arguments: str, what: str) -> str:
