@@ -104,7 +104,7 @@ def survey(
     decisions: dict[str, tuple[Decision, ...]] = {}
     ruling = None
     if roster is not None:
-        found = read_decisions(root, item_ids=bundles.ids | RULE_IDS, roster=roster, zone=settings.zone)
+        found = read_decisions(root, item_ids=bundles.ids, roster=roster, zone=settings.zone)
         decisions = _noting(problems, found)
         if policy is not None and not any(problem.is_error for problem in problems):
             ruling = open_gate(items, decisions=decisions, roster=roster, policy=policy, at=at)
