@@ -66,7 +66,7 @@ HELD: dict[str, Any] = {
     "body": f"{SECRETS[2]}\n\n![안](a.jpg)\n",
     "photos": {"a.jpg": jpeg(scene(64, 48))},
     "reporters": ["jaehun"],
-    "tags": [SECRETS[8]],
+    "tags": [SECRETS[7]],
     "programme": "newsletter",
 }
 
@@ -100,7 +100,7 @@ def write_held(paper: Paper) -> None:
         name=SECRETS[0],
         summary=SECRETS[1],
         category="living",
-        study_group={"id": "quiet", "title": SECRETS[5]},
+        study_group={"id": "quiet", "title": SECRETS[4]},
     )
     paper.shop(
         "hidden-too",
@@ -110,15 +110,15 @@ def write_held(paper: Paper) -> None:
     )
     paper.item(
         "editions/2022-06",
-        {"title": SECRETS[4], "number": 6, "date": "2022-06-25", "summary": SECRETS[1]},
+        {"title": SECRETS[3], "number": 6, "date": "2022-06-25", "summary": SECRETS[1]},
         SECRETS[2],
     )
     paper.item(
         "events/hidden",
-        {"title": SECRETS[6], "summary": SECRETS[1], "starts": "2023-01-01", "place": SECRETS[2]},
+        {"title": SECRETS[5], "summary": SECRETS[1], "starts": "2023-01-01", "place": SECRETS[2]},
         "글\n",
     )
-    paper.item("programmes/hidden", {"title": SECRETS[7], "summary": SECRETS[1]}, SECRETS[2])
+    paper.item("programmes/hidden", {"title": SECRETS[6], "summary": SECRETS[1]}, SECRETS[2])
 
 
 def build(root: Path, *writers: Callable[[Paper], None], theme: Mapping[str, object] = MATERIAL) -> Built:
