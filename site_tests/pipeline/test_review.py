@@ -32,7 +32,9 @@ def say(
     paper: Paper, item_id: str, verb: str, by: str, *, at: str | None = None, note: str | None = None
 ) -> Verdict:
     statement = Statement(verb=Verb(verb), by=by, at=at, note=note)
-    return record(paper.root, item_id, statement, now=NOW).judgement.verdict
+    judgement = record(paper.root, item_id, statement, now=NOW).judgement
+    assert judgement is not None
+    return judgement.verdict
 
 
 def ledger(paper: Paper, item_id: str) -> Path:

@@ -39,6 +39,9 @@ def _command(verb: Verb) -> click.Command:
     def command(office: Office, /, *, item_id: str, key: Path | None, **said: str | None) -> None:
         statement = Statement(verb=verb, by=said["person"] or "", at=said["at"], note=said["note"], key=key)
         done = record(office.root, as_id(item_id), statement, now=office.now)
+        if done.judgement is None:
+            click.echo(f"{item_id}: {_DONE[verb]}. 기록: {done.file}")
+            return
         item, verdict = done.judgement.item, done.judgement.verdict
         click.echo(f"「{item.title}」({item.id}): {_DONE[verb]}. 기록: {done.file}")
         click.echo(" ".join([f"지금 상태는 {verdict.label}.", *done.judgement.reasons]))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from dongne.domain.charter import RULE_IDS
 from dongne.domain.decisions import Decision
 from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Item
@@ -24,6 +25,7 @@ from dongne.ingest.roster import parse_roster
 from dongne.ingest.settings import read_settings
 from dongne.ingest.snapshots import read_snapshots
 from dongne.ingest.text import read_text
+from dongne.pipeline.charter import check_rules
 from dongne.pipeline.composing import compose_items
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.photos import inspect_photos
@@ -104,8 +106,10 @@ def survey(
     decisions: dict[str, tuple[Decision, ...]] = {}
     ruling = None
     if roster is not None:
-        found = read_decisions(root, item_ids=bundles.ids, roster=roster, zone=settings.zone)
+        found = read_decisions(root, item_ids=bundles.ids | RULE_IDS, roster=roster, zone=settings.zone)
         decisions = _noting(problems, found)
+        if base is not None and policy is not None:
+            problems += check_rules(root, base, decisions=decisions, roster=roster, policy=policy, at=at)
         if policy is not None and not any(problem.is_error for problem in problems):
             ruling = open_gate(items, decisions=decisions, roster=roster, policy=policy, at=at)
             problems += [*ruling.problems, *map(_waiting, ruling.waiting)]

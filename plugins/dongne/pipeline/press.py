@@ -28,8 +28,8 @@ class Print:
     """Where the bytes of each rendition lie, by output path."""
 
 
-def print_site(newsroom: SoundSurvey) -> Print:
-    """Make every output of the publication."""
+def print_site(newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = ()) -> Print:
+    """Make every output of the publication; ``own_pages`` are addresses of the site's own pages."""
     publication = newsroom.ruling.publication
     album, photos = develop_photos(publication, newsroom.root)
     site = Site(
@@ -39,7 +39,7 @@ def print_site(newsroom: SoundSurvey) -> Print:
         tally=count(publication, newsroom.rows, newsroom.settings),
     )
     pages = (*make_pages(site), metrics_page(site))
-    return Print(site=site, pages=pages, files=tuple(_make_files(site, pages)), photos=photos)
+    return Print(site=site, pages=pages, files=tuple(_make_files(site, pages, own_pages)), photos=photos)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +66,11 @@ def print_galleys(newsroom: SoundSurvey) -> Galleys:
     )
 
 
-def _make_files(site: Site, pages: tuple[OutputPage, ...]) -> Iterator[OutputFile]:
+def _make_files(
+    site: Site, pages: tuple[OutputPage, ...], own_pages: tuple[str, ...]
+) -> Iterator[OutputFile]:
     yield from make_feeds(site, full_text=lambda item: full_text(site, item))
     yield from make_directory(site)
     yield from make_calendar(site)
     yield from make_metrics_files(site)
-    yield from make_sitemap(site, pages)
+    yield from make_sitemap(site, pages, own_pages=own_pages)

@@ -1,9 +1,6 @@
 """Ask git for files as they stood at another revision."""
 
-import stat
 import subprocess
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 from dongne.errors import Origin, Problem, UsageError
@@ -48,16 +45,59 @@ def changed_since(root: Path, revision: str) -> list[str]:
 def copy_from(root: Path, revision: str, paths: tuple[str, ...], target: Path) -> bool:
     """Copy files and folders (below ``root``) as they were at a revision; False: they were not all there.
 
-    Links are left out: whoever reads the copy must not leave it.
+    Byte for byte: what a revision's own ``.gitattributes`` would have git rewrite or leave out is neither. Links
+    are left out: whoever reads the copy must not leave it.
     """
-    packed = _run(root, "archive", "--format=zip", revision, "--", *paths)
-    if packed.returncode != 0:
+    files = _list_files(root, revision, paths)
+    if files is None or not all(any(_lies_in(name, path) for name in files) for path in paths):
         return False
-    with zipfile.ZipFile(BytesIO(packed.stdout)) as archive:
-        for entry in archive.infolist():
-            if not entry.is_dir() and not stat.S_ISLNK(entry.external_attr >> 16):
-                archive.extract(entry, target)
+    packed = _run(root, "cat-file", "--batch", stdin="\n".join([*files.values(), ""]).encode()).stdout
+    for name in files:
+        header, _, packed = packed.partition(b"\n")
+        size = int(header.split()[2])
+        place = target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(packed[:size])
+        packed = packed[size + 1 :]
     return True
+
+
+def _list_files(root: Path, revision: str, paths: tuple[str, ...]) -> dict[str, str] | None:
+    """Give the regular files below some paths at a revision, with the names of their blobs."""
+    found = _run(root, "ls-tree", "-r", "-z", revision, "--", *paths)
+    if found.returncode != 0:
+        return None
+    files = {}
+    for entry in found.stdout.decode("utf-8", errors="surrogateescape").split("\0")[:-1]:
+        about, _, name = entry.partition("\t")
+        mode, _, blob = about.split()
+        if mode in {"100644", "100755"} and not {"", ".", "..", ".git"} & set(name.split("/")):
+            files[name] = blob
+    return files
+
+
+def _lies_in(name: str, path: str) -> bool:
+    return name == path or name.startswith(f"{path}/")
+
+
+def prefix_of(root: Path) -> str:
+    """Give the path of ``root`` below the top of its repository: empty, or ending in a slash.
+
+    Raises:
+        UsageError: git is missing, or ``root`` is no checkout.
+    """
+    return _git(root, "rev-parse", "--show-prefix", what=str(root)).rstrip("\n")
+
+
+def fetch_commit(root: Path, commit: str) -> bool:
+    """See to it that a commit, named by its digest, is there to be read; False: nobody has it any more.
+
+    Raises:
+        UsageError: git is missing.
+    """
+    if _run(root, "cat-file", "-e", f"{commit}^{{commit}}").returncode == 0:
+        return True
+    return _run(root, "fetch", "--quiet", "--no-tags", "origin", commit).returncode == 0
 
 
 def find_carried_cache(root: Path) -> list[Problem]:
@@ -87,9 +127,9 @@ def _git(root: Path, *arguments: str, what: str) -> str:
     return found.stdout.decode("utf-8", errors="replace")
 
 
-def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(root: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+        return subprocess.run(["git", *arguments], cwd=root, input=stdin, capture_output=True, check=False)  # noqa: S603, S607
     except FileNotFoundError as error:
         message = "git이 설치되어 있지 않아 지난 판을 볼 수 없습니다."
         raise UsageError(message) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dongne.domain.address import is_item_id
+from dongne.domain.charter import RULE_IDS, charter_of
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.items import Item
 from dongne.domain.people import Roster
@@ -17,6 +18,7 @@ from dongne.domain.verdict import Judgement, judge
 from dongne.errors import ContentError, Origin, Problem, UsageError
 from dongne.ingest.fields import did_you_mean
 from dongne.ingest.text import find_forbidden
+from dongne.pipeline.charter import present_digest
 from dongne.pipeline.ledger import append_decision, decision_file, keep_others_out
 from dongne.pipeline.moment import parse_moment
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
@@ -54,6 +56,8 @@ class Statement:
     """The private key to sign with."""
     proof: str | None = None
     """Another proof, such as a review on the forge; a signature takes its place."""
+    digest: str | None = None
+    """Of the version that was read; None: of the one that lies there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +65,8 @@ class Recorded:
     """A decision that was written down, and what the gate says now."""
 
     decision: Decision
-    judgement: Judgement
+    judgement: Judgement | None
+    """None for the roster and the policy: whether those are approved, only the revision before them can tell."""
     file: str
 
 
@@ -99,19 +104,60 @@ def record(root: Path, item_id: str, statement: Statement, *, now: str | None = 
         OutputError: the file cannot be written.
     """
     with keep_others_out(root):
+        if item_id in RULE_IDS:
+            return _record_on_rules(root, item_id, statement, now=now)
         desk = open_desk(root, item_id, now=now)
         decision = _make_decision(desk, statement)
         refusal = find_refusal(
             decision, item=desk.item, made=desk.made, roster=desk.roster, policy=desk.policy, now=desk.now
         )
         if refusal is not None:
-            raise ContentError([_refused(desk, refusal)])
+            raise ContentError([_refused(desk.file, refusal)])
         if statement.key is not None:
             decision = sign(desk.item.id, decision, statement.key, desk.roster)
         append_decision(root, decision, made=desk.made, roster=desk.roster, zone=desk.zone)
     made = (*desk.made, decision)
     judgement = judge(desk.item, decisions=made, roster=desk.roster, policy=desk.policy, at=desk.now)
     return Recorded(decision=decision, judgement=judgement, file=desk.file)
+
+
+def _record_on_rules(root: Path, rules_id: str, statement: Statement, *, now: str | None) -> Recorded:
+    """Append a decision on the roster or the policy as it is now."""
+    found = survey(root, now=now)
+    if found.settings is None or found.roster is None or found.policy is None:
+        raise ContentError(found.errors)
+    file = decision_file(rules_id)
+    made = found.decisions.get(rules_id, ())
+    decision = Decision(
+        verb=statement.verb,
+        by=_known_person(statement.by, found.roster),
+        at=found.at if statement.at is None else parse_moment(statement.at, found.settings.zone),
+        digest=present_digest(root, rules_id),
+        origin=Origin(file=file),
+        note=_tidy_note(statement.note),
+        policy=found.policy.version,
+        previous=link_of(rules_id, made[-1]) if made else None,
+        proof=statement.proof,
+    )
+    rule = charter_of(found.policy)
+    member = found.roster.members.get(decision.by)
+    if (
+        statement.verb is Verb.RETRACT
+        or rule is None
+        or member is None
+        or not member.sits_in(rule.group, decision.at.date())
+    ):
+        raise ContentError([_refused(file, _NO_RULER)])
+    if statement.key is not None:
+        decision = sign(rules_id, decision, statement.key, found.roster)
+    append_decision(root, decision, made=made, roster=found.roster, zone=found.settings.zone)
+    return Recorded(decision=decision, judgement=None, file=file)
+
+
+_NO_RULER = Refusal(
+    reason="명단과 규칙은 임기 중인 편집위원만 승인하거나(approve) 고쳐 달라고(request-changes) 할 수 있습니다.",
+    hint="바꾸기 전의 위원회가 결정합니다. `dongne check --base origin/main`이 무엇이 모자라는지 알려 줍니다.",
+)
 
 
 # --- the desk
@@ -137,12 +183,7 @@ def _unknown_item(item_id: str, found: Survey) -> UsageError:
 
 
 def _make_decision(desk: Desk, statement: Statement) -> Decision:
-    verb, by = statement.verb, statement.by
-    if not desk.roster.knows(by):
-        meant = did_you_mean(by, {*desk.roster.members, *desk.roster.reporters})
-        raise UsageError(
-            f"`{by}`는 명단에 없는 사람입니다. {meant}`review/roster.yml`에 있는 id를 적어 주세요."
-        )
+    verb, by = statement.verb, _known_person(statement.by, desk.roster)
     note = _tidy_note(statement.note)
     if verb is Verb.RETRACT and note is None:
         raise UsageError(
@@ -152,7 +193,7 @@ def _make_decision(desk: Desk, statement: Statement) -> Decision:
         verb=verb,
         by=by,
         at=desk.now if statement.at is None else parse_moment(statement.at, desk.zone),
-        digest=desk.item.digest,
+        digest=statement.digest or desk.item.digest,
         origin=Origin(file=desk.file),
         note=note,
         title=_approved_title(desk) if verb is Verb.RETRACT else None,
@@ -162,6 +203,15 @@ def _make_decision(desk: Desk, statement: Statement) -> Decision:
         is_proven=statement.key is not None,
         proof=statement.proof,
     )
+
+
+def _known_person(person: str, roster: Roster) -> str:
+    if not roster.knows(person):
+        meant = did_you_mean(person, {*roster.members, *roster.reporters})
+        raise UsageError(
+            f"`{person}`는 명단에 없는 사람입니다. {meant}`review/roster.yml`에 있는 id를 적어 주세요."
+        )
+    return person
 
 
 def _tidy_note(note: str | None) -> str | None:
@@ -178,6 +228,6 @@ def _approved_title(desk: Desk) -> str | None:
     return desk.item.title if desk.item.digest in judgement.complete else None
 
 
-def _refused(desk: Desk, refusal: Refusal) -> Problem:
-    origin = Origin(file=desk.file)
+def _refused(file: str, refusal: Refusal) -> Problem:
+    origin = Origin(file=file)
     return Problem(origin=origin, code="decision-refused", message=refusal.reason, hint=refusal.hint)
