@@ -54,7 +54,9 @@ def test_nothing_but_the_publication_and_its_lists_is_in_the_site(paper: Paper) 
 
 
 @pytest.mark.parametrize("theme", [{"name": "mkdocs"}, MATERIAL], ids=["bare theme", "Material"])
-def test_the_same_inputs_and_moment_give_the_same_bytes_by_whatever_command(paper: Paper, theme: dict[str, str]) -> None:
+def test_the_same_inputs_and_moment_give_the_same_bytes_by_whatever_command(
+    paper: Paper, theme: dict[str, str]
+) -> None:
     paper.settings(theme=theme)
     paper.article("waiting-story", body=WAITING)
 
@@ -87,7 +89,9 @@ def test_good_states_do_not_fail_a_strict_build(paper: Paper) -> None:
     expired = paper.article("notice", expires="2022-06-01", summary="지난 알림.")
     retracted = paper.article("mistake", summary="틀린 글.")
     paper.approve(embargoed, expired, retracted)
-    paper.decide(retracted, {"decision": "retract", "by": "soyoung", "at": "2022-06-01", "note": "사실과 달랐습니다."})
+    paper.decide(
+        retracted, {"decision": "retract", "by": "soyoung", "at": "2022-06-01", "note": "사실과 달랐습니다."}
+    )
 
     built = paper.build("--strict")
 
@@ -129,7 +133,9 @@ def test_every_fault_is_told_at_once(paper: Paper) -> None:
 
     told = paper.build().output
 
-    assert all(place in told for place in ("articles/2022/one/index.md", "shops/two/index.md", "review/policy.yml"))
+    assert all(
+        place in told for place in ("articles/2022/one/index.md", "shops/two/index.md", "review/policy.yml")
+    )
 
 
 def test_a_missing_content_folder_is_told(paper: Paper) -> None:
@@ -198,13 +204,20 @@ def test_a_neighbourhoods_own_template_wins(paper: Paper) -> None:
     paper.write("overrides/dongne/tombstone.html", "<p>우리 동네의 묘비</p>")
     gone = paper.article("mistake", summary="틀린 글.")
     paper.approve(gone)
-    paper.decide(gone, {"decision": "retract", "by": "soyoung", "at": "2022-06-01", "note": "사실과 달랐습니다."})
+    paper.decide(
+        gone, {"decision": "retract", "by": "soyoung", "at": "2022-06-01", "note": "사실과 달랐습니다."}
+    )
 
     assert "우리 동네의 묘비" in paper.build().text("articles/2022/mistake/index.html")
 
 
 def test_bad_settings_are_told_in_korean_and_all_at_once(paper: Paper) -> None:
-    paper.settings(plugins=[{"dongne/newsroom": {**NEWSROOM, "timezone": "Asia/Seul", "categorys": []}}, "dongne/preflight"])
+    paper.settings(
+        plugins=[
+            {"dongne/newsroom": {**NEWSROOM, "timezone": "Asia/Seul", "categorys": []}},
+            "dongne/preflight",
+        ]
+    )
 
     for built in (paper.build(), paper.mkdocs()):
         assert built.code == 1
@@ -252,3 +265,10 @@ def test_the_defaults_of_the_contract_are_enough(tmp_path: Path) -> None:
     assert built.code == 0, built.output
     assert {"index.html", "metrics/index.html", "feed.xml", "sitemap.xml", "404.html"} <= built.paths()
     assert not any(b"fonts.googleapis" in data for data in built.bytes().values())
+
+
+def test_the_sitemap_lists_the_sites_own_pages_too(paper: Paper) -> None:
+    listed = paper.build().text("sitemap.xml")
+
+    assert "https://example.org/about/" in listed
+    assert listed.count("<loc>https://example.org/</loc>") == 1

@@ -33,7 +33,11 @@ def test_a_full_disk_leaves_the_old_site_and_is_told_in_plain_words(paper: Paper
     assert "이전 사이트는 그대로" in done.stderr
     assert "Traceback" not in done.stderr
     assert paper.build().site.exists()
-    after = {path.relative_to(paper.root / "site").as_posix() for path in (paper.root / "site").rglob("*") if path.is_file()}
+    after = {
+        path.relative_to(paper.root / "site").as_posix()
+        for path in (paper.root / "site").rglob("*")
+        if path.is_file()
+    }
     assert "articles/2022/second-story/index.html" in after
     assert set(old) <= after
 
@@ -51,7 +55,9 @@ def test_until_the_disk_was_full_nothing_of_the_old_site_was_touched(paper: Pape
     )
 
     site = paper.root / "site"
-    assert {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()} == old
+    assert {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    } == old
     assert not (paper.root / ".site.new").exists()
 
 
@@ -72,7 +78,9 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(paper: Paper)
     child.wait()
 
     site = paper.root / "site"
-    left = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    left = {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
     assert left == old
     again = paper.build()
     assert again.code == 0, again.output

@@ -21,6 +21,16 @@ def drop_unnamed(files: Files, config: MkDocsConfig) -> list[str]:
     return sorted(file.src_uri for file in dropped)
 
 
+def own_addresses(config: MkDocsConfig) -> tuple[str, ...]:
+    """Give the addresses of the pages that ``nav`` names and that exist; the home page is the newspaper's."""
+    files = (
+        File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        for src_uri in _named_in_nav(config.nav)
+        if src_uri.endswith(".md") and (Path(config.docs_dir) / src_uri).is_file()
+    )
+    return tuple(file.url for file in files if file.src_uri != "index.md")
+
+
 def find_links(files: Files, config: MkDocsConfig) -> list[str]:
     """List what lies in ``docs_dir`` as a symlink, or behind one: it could point at a submission."""
     docs = Path(config.docs_dir)
