@@ -78,3 +78,7 @@ class LeakError(DongneError):
 
 class OutputError(DongneError):
     """The site could not be written (a full disk, a folder without permission)."""
+
+
+class ForgeError(DongneError):
+    """The forge is out of reach, refuses, or does not say what it promises; the message is Korean."""

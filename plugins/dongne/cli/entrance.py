@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dongne.cli import building, checking, deciding, drafting, photographs
+from dongne.cli import building, checking, deciding, drafting, forging, photographs
 from dongne.cli.front import Front, Office
 
 
@@ -36,6 +36,7 @@ for command in (
     building.build,
     building.serve,
     building.preflight,
+    forging.forge,
     photographs.photos,
 ):
     main.add_command(command)

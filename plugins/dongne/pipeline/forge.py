@@ -1,0 +1,270 @@
+"""Ask the forge (GitHub, or what speaks like it) what was said in its web pages."""
+
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+import requests
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from requests import PreparedRequest, Response
+
+from dongne.errors import ForgeError, UsageError
+
+API = "https://api.github.com"
+_VERSION = "2022-11-28"
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}")
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+_TIMEOUT = (10, 30)
+"""Seconds to connect, seconds between two bytes."""
+_TRIES = 5
+_PATIENCE = 300.0
+"""Seconds that one run waits in all, because the forge says so; beyond that a later run is better."""
+_PAGES = 100
+"""Pages of one list: more than ten thousand entries are no newspaper's."""
+FILES_LIMIT = 3000
+"""Files that the forge names of one pull request; of a larger one nobody can say what it touches."""
+
+Commit = Annotated[str, Field(pattern=r"^[0-9a-f]{40}(?:[0-9a-f]{24})?$")]
+AnswerT = TypeVar("AnswerT")
+
+
+class Account(BaseModel):
+    """Somebody's account on the forge."""
+
+    login: str
+
+
+class Branch(BaseModel):
+    """One end of a pull request."""
+
+    ref: str
+    sha: Commit
+
+
+class Pull(BaseModel):
+    """A pull request."""
+
+    number: Annotated[int, Field(ge=1)]
+    user: Account | None
+    base: Branch
+    head: Branch
+    merged_at: datetime | None
+    updated_at: datetime
+
+
+class Review(BaseModel):
+    """What somebody said of one commit of a pull request."""
+
+    id: int
+    user: Account | None
+    """None: the account is gone."""
+    state: str
+    """APPROVED, CHANGES_REQUESTED, COMMENTED, DISMISSED or PENDING."""
+    commit_id: Commit | None = None
+    """None: the commit is gone."""
+    submitted_at: datetime | None = None
+    body: str = ""
+
+
+class ChangedFile(BaseModel):
+    """A file that a pull request touches."""
+
+    filename: str
+    previous_filename: str | None = None
+
+
+class _Token(requests.auth.AuthBase):
+    """Shows the token to the forge; never written down, and never looked up anywhere else."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def __call__(self, request: PreparedRequest) -> PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
+class Forge:
+    """One repository on the forge, read only."""
+
+    def __init__(
+        self, repository: str, *, token: str, api: str = API, wait: Callable[[float], None] = time.sleep
+    ) -> None:
+        """Keep the token to ourselves; ``wait`` is how time is let pass.
+
+        Raises:
+            UsageError: the repository is not written OWNER/NAME, or the token would travel in the open.
+        """
+        if _NAME.fullmatch(repository) is None:
+            message = f"`{repository}`는 저장소의 이름이 아닙니다. `--repository 주인/이름`처럼 적어 주세요."
+            raise UsageError(message)
+        where = urlsplit(api)
+        if where.scheme != "https" and where.hostname not in _LOOPBACK:
+            message = f"`{api}`는 https 주소가 아니어서 토큰을 보내지 않았습니다."
+            raise UsageError(message)
+        self.repository = repository
+        self._api = api.rstrip("/")
+        self._wait = wait
+        self._waited = 0.0
+        self._session = requests.Session()
+        self._session.auth = _Token(token)
+        self._session.headers.update(
+            {
+                "Accept": "application/vnd.github+json",
+                "User-Agent": "dongne",
+                "X-GitHub-Api-Version": _VERSION,
+            }
+        )
+
+    def pull(self, number: int) -> Pull:
+        """Give one pull request.
+
+        Raises:
+            ForgeError: there is none, or the forge does not say.
+        """
+        return _parse(TypeAdapter(Pull), self._get(self._url(f"pulls/{number}")))
+
+    def merged_pulls(self, branch: str, *, since: datetime) -> list[Pull]:
+        """Give what was merged into a branch and has changed since a moment, in the order of merging.
+
+        Raises:
+            ForgeError: the forge does not say.
+        """
+        query = {"state": "closed", "base": branch, "sort": "updated", "direction": "desc"}
+        found = []
+        for pull in self._list(TypeAdapter(list[Pull]), "pulls", query):
+            if pull.updated_at < since:
+                break
+            if pull.merged_at is not None:
+                found.append((pull.merged_at, pull.number, pull))
+        return [pull for *_, pull in sorted(found, key=lambda each: each[:2])]
+
+    def reviews(self, number: int) -> list[Review]:
+        """Give every review of a pull request, oldest first.
+
+        Raises:
+            ForgeError: the forge does not say.
+        """
+        return list(self._list(TypeAdapter(list[Review]), f"pulls/{number}/reviews", {}))
+
+    def files(self, number: int) -> list[str]:
+        """Give every path that a pull request touches, old names too.
+
+        Raises:
+            ForgeError: the forge does not say, or the list is too long for it to be whole.
+        """
+        changed = list(self._list(TypeAdapter(list[ChangedFile]), f"pulls/{number}/files", {}))
+        if len(changed) >= FILES_LIMIT:
+            message = f"풀 리퀘스트 #{number}는 파일이 너무 많아({len(changed)}개) 무엇을 바꾸는지 다 알 수 없습니다."
+            raise ForgeError(f"{message} 글마다 나누어 올려 주세요.")
+        return [name for file in changed for name in (file.filename, file.previous_filename) if name]
+
+    # --- asking
+
+    def _url(self, path: str) -> str:
+        return f"{self._api}/repos/{self.repository}/{path}"
+
+    def _list(
+        self, shape: TypeAdapter[list[AnswerT]], path: str, query: Mapping[str, str]
+    ) -> Iterator[AnswerT]:
+        """Give the entries of a list, page by page, as long as they are asked for."""
+        answer = self._get(self._url(path), {**query, "per_page": "100"})
+        for _ in range(_PAGES):
+            yield from _parse(shape, answer)
+            following = answer.links.get("next", {}).get("url")
+            if following is None:
+                return
+            if not following.startswith(f"{self._api}/"):
+                message = "저장소가 다음 쪽으로 다른 곳의 주소를 알려 주어 따라가지 않았습니다."
+                raise ForgeError(message)
+            answer = self._get(following)
+        message = f"목록이 {_PAGES}쪽을 넘어 다 읽지 않았습니다: {path}"
+        raise ForgeError(message)
+
+    def _get(self, url: str, query: Mapping[str, str] | None = None) -> Response:
+        """Ask until the forge answers, within bounds."""
+        for attempt in range(_TRIES):
+            answer = self._ask(url, query)
+            if answer.status_code == HTTPStatus.OK:
+                return answer
+            pause = _pause(answer, attempt)
+            if pause is None or attempt == _TRIES - 1:
+                raise _refused(answer)
+            self._rest(pause)
+        raise AssertionError  # the last attempt has returned or raised
+
+    def _ask(self, url: str, query: Mapping[str, str] | None) -> Response:
+        # A redirect would carry the question, and perhaps the token, to a place that nobody named.
+        try:
+            return self._session.get(url, params=query, timeout=_TIMEOUT, allow_redirects=False)
+        except requests.RequestException as error:
+            message = f"저장소({urlsplit(url).hostname})에 닿지 못했습니다({type(error).__name__}). 잠시 뒤에 다시 해 주세요."
+            raise ForgeError(message) from error
+
+    def _rest(self, pause: float) -> None:
+        if self._waited + pause > _PATIENCE:
+            minutes = timedelta(seconds=pause) // timedelta(minutes=1) + 1
+            message = (
+                f"저장소에 너무 자주 물어 {minutes}분쯤 쉬라고 합니다. 기록한 것은 그대로 있고, "
+                "그 뒤에 다시 하면 나머지를 기록합니다."
+            )
+            raise ForgeError(message)
+        self._waited += pause
+        self._wait(pause)
+
+
+def _pause(answer: Response, attempt: int) -> float | None:
+    """Say how many seconds to wait before asking again; None: asking again will not help."""
+    status, headers = answer.status_code, answer.headers
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return 2.0**attempt
+    limited = status == HTTPStatus.TOO_MANY_REQUESTS or "rate limit" in _message(answer).casefold()
+    if status not in {HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}:
+        return None
+    if (seconds := headers.get("Retry-After", "")).isdigit():
+        return float(seconds) + 1
+    reset = headers.get("X-RateLimit-Reset", "")
+    if headers.get("X-RateLimit-Remaining") == "0" and reset.isdigit():
+        return max(0.0, float(reset) - time.time()) + 1
+    return 60.0 if limited else None  # as the forge's guide asks where no header says more
+
+
+def _parse(shape: TypeAdapter[AnswerT], answer: Response) -> AnswerT:
+    try:
+        return shape.validate_python(answer.json())
+    except ValidationError as error:
+        where = ".".join(map(str, error.errors()[0]["loc"]))
+        message = f"저장소의 답에서 `{where}`를 알아들을 수 없습니다({urlsplit(answer.url).path})."
+        raise ForgeError(message) from error
+    except ValueError as error:
+        message = f"저장소의 답이 JSON이 아닙니다({urlsplit(answer.url).path})."
+        raise ForgeError(message) from error
+
+
+def _message(answer: Response) -> str:
+    """Give what the forge itself says of a refusal; nothing where it says nothing that can be read."""
+    try:
+        said = answer.json()
+    except ValueError:
+        return ""
+    return str(said.get("message", ""))[:200] if isinstance(said, dict) else ""
+
+
+_REASONS = {
+    301: "저장소의 이름이나 주인이 바뀌었습니다. `--repository`에 새 이름을 적어 주세요",
+    401: "토큰이 맞지 않거나 기한이 지났습니다. `GITHUB_TOKEN`을 살펴 주세요",
+    403: "토큰에 풀 리퀘스트를 읽을 권한(pull-requests: read)이 없습니다",
+    404: "그런 저장소나 풀 리퀘스트가 없거나, 토큰에 볼 권한이 없습니다",
+    429: "저장소에 너무 자주 물었습니다. 잠시 뒤에 다시 해 주세요",
+}
+
+
+def _refused(answer: Response) -> ForgeError:
+    reason = _REASONS.get(answer.status_code, "저장소가 답하지 않습니다. 잠시 뒤에 다시 해 주세요")
+    said = _message(answer)
+    return ForgeError(f"{reason}. ({answer.status_code}{f': {said}' if said else ''})")
