@@ -50,8 +50,8 @@ def assert_published(site: Path) -> None:
     assert [photo for photo in PHOTOS if not find(site, photos=[photo])] == []
 
 
-def assert_refused(paper: Paper, *words: str) -> None:
-    """Fail unless the build stops, says all these words, and leaves yesterday's site as it stood."""
+def assert_refused(paper: Paper, *words: str) -> Built:
+    """Fail unless the build stops, says all these words, and leaves yesterday's site as it stood; give it."""
     paper.write("site/index.html", YESTERDAY)
     before = sorted(path.name for path in paper.root.iterdir())
 
@@ -63,6 +63,7 @@ def assert_refused(paper: Paper, *words: str) -> None:
     assert built.bytes() == {"index.html": YESTERDAY.encode()}
     left = {path.name for path in paper.root.iterdir()} - {*before, ".dongne"}
     assert not left, f"the build left {left} behind"
+    return built
 
 
 def assert_left_out(paper: Paper, *more: str, photos: tuple[bytes, ...] = ()) -> Built:

@@ -10,6 +10,7 @@ import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from dongne.errors import DongneError
@@ -19,6 +20,8 @@ from dongne.pipeline.inspection import explain, find_leaks
 
 # Material prints a notice about its own future at each build; it is not for the newsroom.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+log = logging.getLogger("mkdocs.plugins.dongne")
 
 
 @click.group()
@@ -32,6 +35,7 @@ def main() -> None:
 def build(*, strict: bool | None, site_dir: str | None) -> None:
     """Build the site; the last lines on standard output are the summary."""
     config = load_config(strict=strict, site_dir=site_dir)
+    _demand_plugins(config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
@@ -62,6 +66,20 @@ def preflight(site: str | None) -> None:
     if leaks:
         raise PluginError(explain(leaks))
     click.echo(f"{folder}: 승인되지 않은 것이 없습니다.")
+
+
+def _demand_plugins(config: MkDocsConfig) -> None:
+    """Refuse to replace the paper by one without a gate; say so if nobody will look at the finished site."""
+    if "dongne/newsroom" not in config.plugins:
+        raise PluginError(
+            "mkdocs.yml의 `plugins`에 `dongne/newsroom`이 없거나 꺼져 있어 사이트를 짓지 않았습니다. "
+            "이름의 철자를 살피고, 없으면 그 설정을 다시 적어 주세요. 이전 사이트는 그대로 있습니다."
+        )
+    if "dongne/preflight" not in config.plugins:
+        log.warning(
+            "mkdocs.yml의 `plugins`에 `dongne/preflight`가 없거나 꺼져 있어, 다 지은 사이트를 뒤져 보지 않습니다. "
+            "그 줄을 다시 적어 주세요."
+        )
 
 
 def _log_to_stderr() -> None:
