@@ -1,6 +1,6 @@
 """From a folder to a ruling: everything is read, everything is checked, and then the gate decides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -93,26 +93,20 @@ def survey(
     """
     problems: list[Problem] = []
     if settings is None:
-        settings = _noting(problems, read_settings(root / "mkdocs.yml"))
+        settings, found = read_settings(root / "mkdocs.yml")
+        problems += found
     zone = settings.zone if settings is not None else ZoneInfo("UTC")
     at = (at or read_clock(zone, now)).astimezone(zone)
     if settings is None:
         return Survey(root=root, at=at, problems=sort_problems(problems), decisions={})
-    roster, policy = _read_board(root, settings, at, base=base, problems=problems)
+    reading = _Reading(root=root, settings=settings, at=at, base=base, problems=problems)
+    roster, policy = reading.board()
     bundles = read_bundles(root, settings=settings, roster=roster)
-    items = _check_items(root, bundles, composing=composing, problems=problems)
-    rows = _noting(problems, read_snapshots(root, zone=settings.zone, at=at))
+    items = reading.items(bundles, composing=composing)
+    rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
     problems += [*read_pages(root), *find_carried_cache(root)]
-    decisions: dict[str, tuple[Decision, ...]] = {}
-    ruling = None
-    if roster is not None:
-        found = read_decisions(root, item_ids=bundles.ids | RULE_IDS, roster=roster, zone=settings.zone)
-        decisions = _noting(problems, found)
-        if base is not None and policy is not None:
-            problems += check_rules(root, base, decisions=decisions, roster=roster, policy=policy, at=at)
-        if policy is not None and not any(problem.is_error for problem in problems):
-            ruling = open_gate(items, decisions=decisions, roster=roster, policy=policy, at=at)
-            problems += [*ruling.problems, *map(_waiting, ruling.waiting)]
+    decisions = reading.decisions(bundles.ids, roster=roster, policy=policy)
+    ruling = reading.ruling(items, decisions, roster=roster, policy=policy)
     return Survey(
         root=root,
         at=at,
@@ -147,54 +141,88 @@ def open_newsroom(
     return SoundSurvey(**vars(found))
 
 
-def _noting(problems: list[Problem], result: tuple[ValueT, Sequence[Problem]]) -> ValueT:
-    """Keep the problems, hand on the value."""
-    value, found = result
-    problems.extend(found)
-    return value
+@dataclass(frozen=True, kw_only=True)
+class _Reading:
+    """One reading of everything, step by step; ``problems`` grows with each."""
 
+    root: Path
+    settings: Settings
+    at: datetime
+    base: str | None
+    problems: list[Problem]
 
-def _read_board(
-    root: Path, settings: Settings, at: datetime, *, base: str | None, problems: list[Problem]
-) -> tuple[Roster | None, Policy | None]:
-    """Read who decides and by which rules, from the working tree or from the revision ``base``."""
-    roster = policy = None
-    text = _read_rules(root, ROSTER, base, problems)
-    if text is not None:
-        roster = _noting(problems, parse_roster(text, file=ROSTER))
-    if roster is not None:
-        problems += roster.problems(at.date())
-    text = _read_rules(root, POLICY, base, problems)
-    if text is not None and roster is not None:
-        categories = {*settings.category_titles, *settings.shop_category_titles}
-        policy = _noting(problems, parse_policy(text, file=POLICY, roster=roster, categories=categories))
-    return roster, policy
+    def noting(self, result: tuple[ValueT, Sequence[Problem]]) -> ValueT:
+        """Keep the problems, hand on the value."""
+        value, found = result
+        self.problems.extend(found)
+        return value
 
+    def board(self) -> tuple[Roster | None, Policy | None]:
+        """Read who decides and by which rules, from the working tree or from the revision ``base``."""
+        text = self._rules(ROSTER)
+        roster = None if text is None else self.noting(parse_roster(text, file=ROSTER))
+        text = self._rules(POLICY)
+        if roster is None:
+            return None, None
+        self.problems.extend(roster.problems(self.at.date()))
+        categories = {*self.settings.category_titles, *self.settings.shop_category_titles}
+        if text is None:
+            return roster, None
+        return roster, self.noting(parse_policy(text, file=POLICY, roster=roster, categories=categories))
 
-def _check_items(
-    root: Path, bundles: Bundles, *, composing: bool, problems: list[Problem]
-) -> tuple[Item, ...]:
-    """Give the items, with their HTML if it is asked for, and look at their photos."""
-    problems += bundles.problems
-    items = _noting(problems, compose_items(bundles.items)) if composing else bundles.items
-    problems += inspect_photos(items, root)
-    return items
+    def _rules(self, file: str) -> str | None:
+        if self.base is None:
+            return self.noting(read_text(self.root / file, file=file))
+        text = read_at(self.root, self.base, file)
+        if text is None:
+            self.problems.append(_rules_missing(file, self.base))
+        return text
 
+    def items(self, bundles: Bundles, *, composing: bool) -> tuple[Item, ...]:
+        """Give the items, with their HTML if it is asked for, and look at their photos."""
+        self.problems.extend(bundles.problems)
+        items = self.noting(compose_items(bundles.items)) if composing else bundles.items
+        self.problems.extend(inspect_photos(items, self.root))
+        return items
 
-def _read_rules(root: Path, file: str, base: str | None, problems: list[Problem]) -> str | None:
-    if base is None:
-        return _noting(problems, read_text(root / file, file=file))
-    text = read_at(root, base, file)
-    if text is None:
-        problems.append(
-            Problem(
-                origin=Origin(file=file),
-                code="rules-missing",
-                message=f"`{base}`에는 `{file}`이 없습니다.",
-                hint="기준이 되는 가지(main)에 위원회의 명단과 규칙이 먼저 있어야 합니다.",
-            )
+    def decisions(
+        self, ids: frozenset[str], *, roster: Roster | None, policy: Policy | None
+    ) -> dict[str, tuple[Decision, ...]]:
+        """Read what the board said; with a ``base``, ask whether a change of the rules was approved."""
+        if roster is None:
+            return {}
+        found = self.noting(
+            read_decisions(self.root, item_ids=ids | RULE_IDS, roster=roster, zone=self.settings.zone)
         )
-    return text
+        if self.base is not None and policy is not None:
+            self.problems.extend(
+                check_rules(self.root, self.base, decisions=found, roster=roster, policy=policy, at=self.at)
+            )
+        return found
+
+    def ruling(
+        self,
+        items: Sequence[Item],
+        decisions: Mapping[str, Sequence[Decision]],
+        *,
+        roster: Roster | None,
+        policy: Policy | None,
+    ) -> Ruling | None:
+        """Open the gate, unless anything is an error: an unsound newsroom decides nothing."""
+        if roster is None or policy is None or any(problem.is_error for problem in self.problems):
+            return None
+        ruling = open_gate(items, decisions=decisions, roster=roster, policy=policy, at=self.at)
+        self.problems.extend([*ruling.problems, *map(_waiting, ruling.waiting)])
+        return ruling
+
+
+def _rules_missing(file: str, base: str) -> Problem:
+    return Problem(
+        origin=Origin(file=file),
+        code="rules-missing",
+        message=f"`{base}`에는 `{file}`이 없습니다.",
+        hint="기준이 되는 가지(main)에 위원회의 명단과 규칙이 먼저 있어야 합니다.",
+    )
 
 
 def _waiting(judgement: Judgement) -> Problem:
