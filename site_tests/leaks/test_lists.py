@@ -15,16 +15,16 @@ from site_tests.photos import jpeg, scene
 
 MATERIAL = {"name": "material", "language": "ko"}
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-SECRETS = (
-    "아직 아무도 모르는 제목",
-    "아무도 모르는 한 줄 요약",
-    "골목 어귀의 비밀스러운 사연",
-    "숨은 유월호입니다",
-    "조용한 공부 모임",
-    "숨은 동네 잔치",
-    "숨은 단위사업입니다",
-    "비밀낱말",
-)
+TITLE = "아직 아무도 모르는 제목"
+SUMMARY = "아무도 모르는 한 줄 요약"
+TEXT = "골목 어귀의 비밀스러운 사연"
+EDITION = "숨은 유월호입니다"
+GROUP = "조용한 공부 모임"
+EVENT = "숨은 동네 잔치"
+PLAN = "숨은 단위사업입니다"
+WORD = "비밀낱말"
+REPORTER = "윤재훈"
+"""Somebody of whom nothing is published yet."""
 
 
 def write_published(paper: Paper) -> None:
@@ -61,12 +61,12 @@ articles/2022/between,isso,9,1,2022-06-01
 articles/2022/waiting-in-november,giscus,4,0,2022-06-01
 """
 HELD: dict[str, Any] = {
-    "title": SECRETS[0],
-    "summary": SECRETS[1],
-    "body": f"{SECRETS[2]}\n\n![안](a.jpg)\n",
+    "title": TITLE,
+    "summary": SUMMARY,
+    "body": f"{TEXT}\n\n![안](a.jpg)\n",
     "photos": {"a.jpg": jpeg(scene(64, 48))},
     "reporters": ["jaehun"],
-    "tags": [SECRETS[7]],
+    "tags": [WORD],
     "programme": "newsletter",
 }
 
@@ -87,38 +87,38 @@ def write_held(paper: Paper) -> None:
     ]
     paper.decide(
         "articles/2022/retracted",
-        {"decision": "retract", "by": "soyoung", "at": "2022-01-02", "note": SECRETS[2]},
+        {"decision": "retract", "by": "soyoung", "at": "2022-01-02", "note": TEXT},
     )
     paper.decide(
         "articles/2022/objected",
-        {"decision": "request-changes", "by": "soyoung", "at": "2022-01-02", "note": SECRETS[2]},
+        {"decision": "request-changes", "by": "soyoung", "at": "2022-01-02", "note": TEXT},
     )
     paper.approve(*later)
-    paper.article("stale", **{**HELD, "summary": f"{SECRETS[1]} 고침"}, date="2022-07-02")
+    paper.article("stale", **{**HELD, "summary": f"{SUMMARY} 고침"}, date="2022-07-02")
     paper.shop(
         "hidden-shop",
-        name=SECRETS[0],
-        summary=SECRETS[1],
+        name=TITLE,
+        summary=SUMMARY,
         category="living",
-        study_group={"id": "quiet", "title": SECRETS[4]},
+        study_group={"id": "quiet", "title": GROUP},
     )
     paper.shop(
         "hidden-too",
-        name=SECRETS[0],
+        name=TITLE,
         reporters=["jaehun"],
-        community_store={"services": [{"name": SECRETS[2]}]},
+        community_store={"services": [{"name": TEXT}]},
     )
     paper.item(
         "editions/2022-06",
-        {"title": SECRETS[3], "number": 6, "date": "2022-06-25", "summary": SECRETS[1]},
-        SECRETS[2],
+        {"title": EDITION, "number": 6, "date": "2022-06-25", "summary": SUMMARY},
+        TEXT,
     )
     paper.item(
         "events/hidden",
-        {"title": SECRETS[5], "summary": SECRETS[1], "starts": "2023-01-01", "place": SECRETS[2]},
+        {"title": EVENT, "summary": SUMMARY, "starts": "2023-01-01", "place": TEXT},
         "글\n",
     )
-    paper.item("programmes/hidden", {"title": SECRETS[6], "summary": SECRETS[1]}, SECRETS[2])
+    paper.item("programmes/hidden", {"title": PLAN, "summary": SUMMARY}, TEXT)
 
 
 def build(root: Path, *writers: Callable[[Paper], None], theme: Mapping[str, object] = MATERIAL) -> Built:
@@ -145,9 +145,8 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_what_waits_is_named_nowhere(built: Built) -> None:
-    assert_absent(
-        built.site, *SECRETS, "hidden-shop", "waiting-in-november", photos=[HELD["photos"]["a.jpg"]]
-    )
+    assert_absent(built.site, TITLE, SUMMARY, TEXT, EDITION, GROUP, EVENT, PLAN, WORD)
+    assert_absent(built.site, "hidden-shop", "waiting-in-november", photos=[HELD["photos"]["a.jpg"]])
 
 
 def test_not_a_byte_of_the_site_depends_on_what_waits(built: Built, alone: Built) -> None:
