@@ -63,6 +63,13 @@ Amount = Annotated[int, Field(ge=0, le=10**12)]
 Reporters = Annotated[Many[ReporterId], Different]
 
 
+class AllowFields(Fields):
+    """Something that looks like personal data, as it is written, and why it may be printed all the same."""
+
+    what: Text160
+    why: Text160
+
+
 class PhotoFields(Fields):
     """A photo and its words."""
 
@@ -105,6 +112,7 @@ class ArticleFields(Fields):
     sponsored: bool = False
     expires: Deadline | None = None
     comments: bool = True
+    allow: Many[AllowFields] = ()
 
     @field_validator("expires")
     @classmethod
@@ -121,6 +129,7 @@ class EditionFields(Fields):
     summary: Text300
     cover: PhotoFields | None = None
     stories: Annotated[Many[StoryId], Different] = ()
+    allow: Many[AllowFields] = ()
 
 
 class CouponFields(Fields):
@@ -146,6 +155,7 @@ class EventFields(Fields):
     coupon: CouponFields | None = None
     reporters: Reporters = ()
     expires: Deadline | None = None
+    allow: Many[AllowFields] = ()
 
     @field_validator("ends")
     @classmethod
@@ -195,6 +205,7 @@ class ProgrammeFields(Fields):
     required: bool = True
     targets: Many[TargetFields] = ()
     records: Many[RecordFields] = ()
+    allow: Many[AllowFields] = ()
 
 
 def _later(later: datetime | None, earlier: Any, key: str) -> datetime | None:  # noqa: ANN401 - as pydantic gives it

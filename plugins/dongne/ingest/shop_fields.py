@@ -25,7 +25,7 @@ from dongne.ingest.fields import (
     complain,
     tidy,
 )
-from dongne.ingest.item_fields import PhotoFields, PortrayedFields, Reporters, declared
+from dongne.ingest.item_fields import AllowFields, PhotoFields, PortrayedFields, Reporters, declared
 
 
 def _shop_category(value: object, info: ValidationInfo) -> str:
@@ -124,6 +124,7 @@ class ShopFields(Fields):
     handmade: HandmadeFields | None = None
     community_store: CommunityStoreFields | None = None
     study_group: StudyGroupFields | None = None
+    allow: Many[AllowFields] = ()
 
     @field_validator("location")
     @classmethod
