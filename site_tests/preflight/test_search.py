@@ -15,7 +15,10 @@ from dongne.preflight import Leak, find_secrets, search_site
 from dongne.preflight.secrets import What
 from site_tests.newsroom import article, photo, publish, retracted, shop
 
-BODY = "재개발 조합의 회의록을 입수한 기자가 사흘 동안 골목을 돌며 확인한 이야기를 여기에 적는다.\n\n둘째 문단은 [링크](shops/a)와 **굵은 글씨** 사이에 있다.\n"
+BODY = (
+    "재개발 조합의 회의록을 입수한 기자가 사흘 동안 골목을 돌며 확인한 이야기를 여기에 적는다.\n\n"
+    "둘째 문단은 [링크](shops/a)와 **굵은 글씨** 사이에 있다.\n"
+)
 HELD = article("articles/2022/held-story", title="재개발 조합 회의록 단독 입수", body=BODY, cover=photo())
 
 
@@ -161,3 +164,18 @@ def test_names_alone_are_no_secret(tmp_path: Path) -> None:
     held = shop("shops/held-shop", title="콩밭", body="콩.\n", summary="콩.")
 
     assert leaks(tmp_path, {"a.html": "<p>콩밭 매는 아낙네</p> 서울 관악구"}, held) == []
+
+
+def test_two_published_texts_side_by_side_are_no_leak(tmp_path: Path) -> None:
+    held = article(
+        "articles/2022/held-side",
+        title="다른 제목의 기사",
+        body="새벽 시장의 첫 손님을 만난 이야기를 적어 둔다.\n",
+        summary="짧다.",
+    )
+    page = "<h2><a href='x'>새벽 시장의 첫 손님을</a></h2>\n<p>만난 이야기를 적어 둔다.</p>"
+
+    assert leaks(tmp_path, {"a.html": page}, held) == []
+    assert kinds(
+        leaks(tmp_path, {"a.html": page.replace("</a></h2>\n<p>", "</a> <b>").replace("</p>", "</b>")}, held)
+    ) == {What.PHRASE}

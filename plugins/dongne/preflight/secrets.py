@@ -57,10 +57,13 @@ def find_secrets(
     ``public_texts`` are the site's own pages and settings. What stands in them or in a published item is
     public already and is left out.
     """
+    items = tuple(items)
     hidden = [item for item in items if item.id not in publication]
     photos = {original.sha256 for item in publication for original in item.originals}
     graves = {tombstone.id for tombstone in publication.tombstones}
     secrets = [secret for item in hidden for secret in _secrets_of(item, photos, buried=item.id in graves)]
+    # Nor may a photo be seen that the gate took out of an item because somebody no longer agrees to it.
+    secrets += [photo for item in items if item.id in publication for photo in _photos_of(item, photos)]
     known = _find_known(
         {secret.squashed for secret in secrets if secret.squashed},
         chain(_published_texts(publication), public_texts),
@@ -73,12 +76,16 @@ def _secrets_of(item: Item, photos: set[str], *, buried: bool) -> Iterator[Secre
         yield Secret(item_id=item.id, what=What.PHRASE, squashed=phrase)
     if title := squash(item.title):
         yield Secret(item_id=item.id, what=What.TITLE, squashed=title, text=item.title)
+    yield from _photos_of(item, photos)
+    if not buried:
+        yield Secret(item_id=item.id, what=What.ADDRESS, text=item.permalink)
+
+
+def _photos_of(item: Item, photos: set[str]) -> Iterator[Secret]:
     for original in item.originals:
         # A photo in the bundle of a published item was approved with it, shown or not.
         if original.sha256 not in photos:
             yield Secret(item_id=item.id, what=What.PHOTO, text=original.sha256)
-    if not buried:
-        yield Secret(item_id=item.id, what=What.ADDRESS, text=item.permalink)
 
 
 def _find_known(needles: set[bytes], texts: Iterable[str]) -> set[bytes]:

@@ -14,6 +14,15 @@ _WIDE_SPACES = re.compile(
     rb"\xc2[\x85\xa0\xad]|\xe1\x9a\x80|\xe2\x80[\x80-\x8d\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf"
 )
 _TAG = re.compile(rb"<[^<>]*>")
+# Elements that hold whole texts, of HTML and of feeds: what stands on both sides of one was never one phrase.
+_BLOCK = re.compile(
+    rb"</?(?:article|aside|author|blockquote|body|button|caption|category|content|dd|description|details|div|dl|dt|entry|"
+    rb"figcaption|figure|footer|guid|h[1-6]|head|header|hr|html|id|item|label|li|link|main|meta|name|nav|ol|option|p|"
+    rb"pre|pubDate|published|script|section|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul|updated)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_BREAK = "\ufffc".encode()
+"""Stands between two texts; squashing keeps it, and no text holds it by chance."""
 _PERCENT_ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}")
 _JSON_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 
@@ -54,7 +63,8 @@ def readings(data: bytes) -> Iterator[bytes]:
 def _with_and_without_tags(text: str) -> Iterator[bytes]:
     yield squash(text)
     if "<" in text:
-        yield squash(_TAG.sub(b"", text.encode("utf-8", "replace")).decode("utf-8", "replace"))
+        apart = _BLOCK.sub(_BREAK, text.encode("utf-8", "replace"))
+        yield squash(_TAG.sub(b"", apart).decode("utf-8", "replace"))
 
 
 def _undo_json(text: str) -> str:
