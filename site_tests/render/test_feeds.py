@@ -193,7 +193,7 @@ def test_a_correction_is_told_before_the_text() -> None:
     (content,) = texts(rss(site_of(fixed)), f"item/{CONTENT}")
 
     assert content.startswith(
-        "<p><b>바로잡습니다</b> (2022년 5월 9일) &lt;b&gt;값&lt;/b&gt;을 고쳤습니다.</p>\n<p>시장 문은"
+        "<p><b>바로잡습니다 1</b> (2022년 5월 9일) &lt;b&gt;값&lt;/b&gt;을 고쳤습니다.</p>\n<p>시장 문은"
     )
 
 

@@ -82,7 +82,11 @@ def test_corrections_stand_on_top_oldest_first() -> None:
 
     told = words(story, site_of(story))
 
-    assert told.index("처음 고친 것.") < told.index("둘째로 고친 것.") < told.index("시장 문은")
+    first, second = (
+        "바로잡습니다 1 2022년 5월 6일 처음 고친 것.",
+        "바로잡습니다 2 2022년 5월 9일 둘째로 고친 것.",
+    )
+    assert told.index(first) < told.index(second) < told.index("시장 문은")
 
 
 def test_an_article_names_who_of_the_board_read_it() -> None:
@@ -168,6 +172,15 @@ def test_machines_and_chats_are_told_the_same() -> None:
     assert data(page)["@type"] == "NewsArticle"
     assert data(page)["author"] == [{"@type": "Person", "name": "박민서"}]
     assert str(data(page)["dateModified"]).startswith("2022-05-06")
+    assert data(page)["correction"] == [
+        {"@type": "CorrectionComment", "position": 1, "text": "고침", "datePublished": "2022-05-06"}
+    ]
+
+
+def test_an_article_that_was_right_tells_machines_of_no_correction() -> None:
+    story = article()
+
+    assert "correction" not in data(page_of(story, site_of(story)))
 
 
 def test_a_site_without_an_address_claims_none() -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from dongne.domain.charter import RULE_IDS
+from dongne.domain.corrections import find_untimely_corrections
 from dongne.domain.decisions import Decision
 from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Item
@@ -182,7 +183,7 @@ class _Reading:
         """Give the items, with their HTML if it is asked for, and look at their photos."""
         self.problems.extend(bundles.problems)
         items = self.noting(compose_items(bundles.items)) if composing else bundles.items
-        self.problems.extend(inspect_photos(items, self.root))
+        self.problems.extend([*inspect_photos(items, self.root), *find_untimely_corrections(items, self.at)])
         return items
 
     def decisions(

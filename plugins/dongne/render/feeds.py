@@ -13,7 +13,7 @@ from dongne.domain.album import Rendition
 from dongne.domain.items import Article, Item, Shop
 from dongne.render.addresses import absolute
 from dongne.render.dates import day
-from dongne.render.history import appeared, changed
+from dongne.render.history import appeared, changed, numbered
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
 
@@ -144,9 +144,9 @@ def _notices(item: Item) -> Iterator[str]:
         return
     if item.sponsored:
         yield "<p><b>협찬을 받아 쓴 글입니다.</b></p>\n"
-    for correction in item.corrections:
+    for number, correction in numbered(item):
         text = html.escape(correction.text, quote=False)
-        yield f"<p><b>바로잡습니다</b> ({day(correction.date)}) {text}</p>\n"
+        yield f"<p><b>바로잡습니다 {number}</b> ({day(correction.date)}) {text}</p>\n"
 
 
 def _categories(site: Site, item: Item) -> Iterator[tuple[str, str]]:

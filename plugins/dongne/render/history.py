@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from dongne.domain.items import Article, Edition, Event, Item
+from dongne.domain.items import Article, Correction, Edition, Event, Item
 from dongne.domain.publication import Publication
 
 
@@ -23,3 +23,9 @@ def changed(item: Item, publication: Publication) -> datetime:
     corrections = item.corrections if isinstance(item, Article) else ()
     midnights = [datetime.combine(found.date, time(), tzinfo=moment.tzinfo) for found in corrections]
     return max([moment, *midnights])
+
+
+def numbered(article: Article) -> tuple[tuple[int, Correction], ...]:
+    """Give an article's corrections, oldest first, each with its running number from 1: that of one day as written."""
+    ordered = sorted(article.corrections, key=lambda correction: correction.date)
+    return tuple(enumerate(ordered, start=1))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dongne.domain.items import Article, Item, Shop
+from dongne.render.history import numbered
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import Ref, approval_line, ref
 from dongne.render.pages.reading import body
@@ -53,7 +54,7 @@ def render_article(site: Site, article: Article) -> OutputPage:
             ),
             "reporters": reporter_refs(site, article),
             "sponsored": article.sponsored,
-            "corrections": tuple(sorted(article.corrections, key=lambda correction: correction.date)),
+            "corrections": numbered(article),
             "picture": picture,
             "body": body(site, article),
             "shops": shop_boxes(site, article.shops),

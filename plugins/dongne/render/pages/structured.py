@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from dongne.domain.items import Article, Event, Item, Shop
+from dongne.domain.items import Article, Correction, Event, Item, Shop
 from dongne.render.addresses import absolute
-from dongne.render.history import changed
+from dongne.render.history import changed, numbered
 from dongne.render.outputs import Site
 from dongne.render.pages.cards import byline
 from dongne.render.pictures import Picture
@@ -50,6 +50,7 @@ def article_head(site: Site, article: Article, picture: Picture | None) -> dict[
             for reporter in article.reporters
         ],
         "publisher": _publisher(site),
+        "correction": [_correction(number, correction) for number, correction in numbered(article)] or None,
         "image": _image(site, picture),
         "mainEntityOfPage": public_address(site, article.permalink),
     }
@@ -91,6 +92,15 @@ def event_head(site: Site, event: Event, picture: Picture | None) -> dict[str, o
         "url": public_address(site, event.permalink),
     }
     return open_graph(site, event, picture) | {"ld": _document(data)}
+
+
+def _correction(number: int, correction: Correction) -> dict[str, object]:
+    return {
+        "@type": "CorrectionComment",
+        "position": number,
+        "text": correction.text,
+        "datePublished": correction.date.isoformat(),
+    }
 
 
 def _publisher(site: Site) -> dict[str, object]:
