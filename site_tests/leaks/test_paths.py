@@ -151,3 +151,16 @@ def test_nothing_is_left_beside_the_site(paper: Paper, built: Built) -> None:
     known = {".dongne", ".env", ".git", "content", "mkdocs.yml", "notes.txt", "review", "site"}
 
     assert {path.name for path in paper.root.iterdir()} == known
+
+
+def test_a_tombstone_stands_at_its_address_and_is_named_nowhere(built: Built) -> None:
+    address = "articles/2022/retracted/"
+
+    assert "사실과 달랐습니다." in built.text(f"{address}index.html")
+    named = [
+        path
+        for path, data in built.bytes().items()
+        if address.encode() in data and not path.startswith(address)
+    ]
+    assert named == []
+    assert address not in built.text("sitemap.xml.gz")
