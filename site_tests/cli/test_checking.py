@@ -52,6 +52,17 @@ def test_what_is_not_yet_publishable_says_no_without_an_error(paper: Paper) -> N
     assert "오류 0개, 알림 1개.\n아직 실을 수 없는 글이 1건 있습니다.\n" in said.err
 
 
+def test_waiting_may_be_allowed_and_errors_may_not(paper: Paper) -> None:
+    paper.article()
+
+    waiting = dongne(paper.root, "check", "--allow-waiting")
+    paper.article("broken", title=None)
+    broken = dongne(paper.root, "check", "--allow-waiting")
+
+    assert (waiting.code, broken.code) == (0, 1)
+    assert "아직 실을 수 없는 글이 1건 있습니다." in waiting.err
+
+
 def test_a_mere_warning_says_yes(paper: Paper) -> None:
     story = paper.article(shops=["nowhere-shop"])
     paper.approve(story)
