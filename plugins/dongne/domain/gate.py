@@ -6,9 +6,10 @@ The rules are those of the contract, section 4. The gate is a pure function; it 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
+from dongne.domain.consents import Consents, find_faces, find_hold, find_lost_photos, without_photos
 from dongne.domain.decisions import Decision
 from dongne.domain.items import Article, Edition, Event, Item, Programme, Shop
 from dongne.domain.people import Roster
@@ -50,28 +51,42 @@ def open_gate(
     roster: Roster,
     policy: Policy,
     at: datetime,
+    consents: Consents | None = None,
 ) -> Ruling:
     """Judge every item at the instant ``at`` and give what may be published.
 
-    ``at`` and every date are in the site's time zone; ``decisions`` are by item id.
+    ``at`` and every date are in the site's time zone; ``decisions`` are by item id, ``consents`` by their own.
     """
-    judgements = _limit_handmade(
-        [
-            judge(item, decisions=decisions.get(item.id, ()), roster=roster, policy=policy, at=at)
-            for item in sorted(items, key=lambda item: item.id)
-        ]
-    )
+    consents, day = consents or {}, at.date()
+    judged = [
+        judge(item, decisions=decisions.get(item.id, ()), roster=roster, policy=policy, at=at)
+        for item in sorted(items, key=lambda item: item.id)
+    ]
+    judgements = _limit_handmade(_hold_unconsented(judged, consents, day))
     passed = {
         judgement.item.id: judgement for judgement in judgements if judgement.verdict is Verdict.APPROVED
     }
     cut = [_cut_references(judgement.item, passed.keys()) for judgement in passed.values()]
-    publication = _make_publication(
-        [item for item, _ in cut], judgements, roster=roster, policy=policy, at=at
-    )
+    faces = find_faces((judgement.item for judgement in judgements), consents, day)
+    shown = [without_photos(item, faces) for item, _ in cut]
+    publication = _make_publication(shown, judgements, roster=roster, policy=policy, at=at)
     problems = [problem for judgement in judgements for problem in judgement.remarks]
     problems += [problem for _, found in cut for problem in found]
+    for (before, _), after in zip(cut, shown, strict=True):
+        problems += find_lost_photos(before, after, consents, day)
     problems += _find_small_groups(publication)
     return Ruling(publication=publication, judgements=judgements, problems=tuple(problems))
+
+
+def _hold_unconsented(judgements: list[Judgement], consents: Consents, day: date) -> list[Judgement]:
+    """Hold back what names somebody, or tells their story, who no longer agrees."""
+    return [
+        replace(judgement, verdict=Verdict.PENDING, reasons=(reason,))
+        if judgement.verdict is Verdict.APPROVED
+        and (reason := find_hold(judgement.item, consents, day)) is not None
+        else judgement
+        for judgement in judgements
+    ]
 
 
 def _limit_handmade(judgements: list[Judgement]) -> tuple[Judgement, ...]:
