@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dongne.errors import Origin, Problem
@@ -79,7 +79,7 @@ def _find_blanks(value: object, path: str) -> Iterator[str]:
 class _Desk:
     """Words complaints about one text."""
 
-    model: type[BaseModel]
+    model: type[Fields]
     source: Source
     file: str
 
@@ -107,10 +107,13 @@ class _Desk:
 
     def _unknown_key(self, path: str) -> Problem:
         parent, _, key = path.rpartition(".")
-        known = _known_keys(self.model, parent)
+        inner = _model_at(self.model, parent)
+        known = [field.alias or name for name, field in inner.model_fields.items()]
         folded = key.casefold().replace("-", "_")
         meant = nearest(folded, known)
-        if folded in _APPROVALS:
+        if folded in inner.refused:
+            hint = inner.refused[folded]
+        elif folded in _APPROVALS:
             hint = "글을 싣는 것은 위원회의 결정(`review/decisions/`)뿐입니다. 그 줄을 지워 주세요."
         elif folded in _THEME:
             hint = "쪽의 모양과 주소는 사이트가 정합니다. 그 줄을 지워 주세요."
@@ -122,15 +125,15 @@ class _Desk:
         return Problem(origin=self._origin(path), code="key-unknown", message=message, hint=hint)
 
 
-def _known_keys(model: type[BaseModel], path: str) -> list[str]:
-    """Give the keys that a model has at a path such as ``menu.0``."""
+def _model_at(model: type[Fields], path: str) -> type[Fields]:
+    """Give the model at a path such as ``menu.0``."""
     for part in path.split(".") if path else ():
         if part in model.model_fields:
             model = _inner_model(model.model_fields[part].annotation) or model
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return model
 
 
-def _inner_model(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _inner_model(annotation: object) -> type[Fields] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
         return annotation
     return next((model for inner in get_args(annotation) if (model := _inner_model(inner)) is not None), None)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Annotated, Any, TypeVar, cast
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, TypeVar, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,9 @@ class Fields(BaseModel):
     """A mapping that a neighbour writes; whatever it does not know, it refuses."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
+
+    refused: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Keys that somebody may well try, and why (Korean) they are not known."""
 
 
 def around(info: ValidationInfo) -> Surroundings:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from dongne.domain.charter import RULE_IDS
 from dongne.domain.corrections import find_untimely_corrections
+from dongne.domain.consents import Consents
 from dongne.domain.decisions import Decision
 from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Item
@@ -19,6 +20,7 @@ from dongne.domain.settings import Settings
 from dongne.domain.verdict import Judgement
 from dongne.errors import ContentError, Origin, Problem, Severity, sort_problems
 from dongne.ingest.bundles import Bundles, read_bundles
+from dongne.ingest.consents import find_unknown_consents, read_consents
 from dongne.ingest.decisions import read_decisions
 from dongne.ingest.pages import read_pages
 from dongne.ingest.policy import parse_policy
@@ -107,7 +109,8 @@ def survey(
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
     problems += [*read_pages(root), *find_carried_cache(root)]
     decisions = reading.decisions(bundles.ids, roster=roster, policy=policy)
-    ruling = reading.ruling(items, decisions, roster=roster, policy=policy)
+    consents = reading.consents(items)
+    ruling = reading.ruling(items, decisions, roster=roster, policy=policy, consents=consents)
     return Survey(
         root=root,
         at=at,
@@ -201,6 +204,13 @@ class _Reading:
             )
         return found
 
+    def consents(self, items: Sequence[Item]) -> Consents | None:
+        """Give the consents of people who are shown, where the newsroom keeps a record of them."""
+        consents = self.noting(read_consents(self.root))
+        if consents is not None:
+            self.problems.extend(find_unknown_consents(items, consents))
+        return consents
+
     def ruling(
         self,
         items: Sequence[Item],
@@ -208,11 +218,14 @@ class _Reading:
         *,
         roster: Roster | None,
         policy: Policy | None,
+        consents: Consents | None,
     ) -> Ruling | None:
         """Open the gate, unless anything is an error: an unsound newsroom decides nothing."""
         if roster is None or policy is None or any(problem.is_error for problem in self.problems):
             return None
-        ruling = open_gate(items, decisions=decisions, roster=roster, policy=policy, at=self.at)
+        ruling = open_gate(
+            items, decisions=decisions, roster=roster, policy=policy, at=self.at, consents=consents
+        )
         self.problems.extend([*ruling.problems, *map(_waiting, ruling.waiting)])
         return ruling
 
