@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dongne.cli import building, checking, deciding, drafting, forging, photographs
+from dongne.cli import building, checking, deciding, drafting, forging, journal, photographs
 from dongne.cli.front import Front, Office
 
 
@@ -33,6 +33,7 @@ for command in (
     checking.status,
     *deciding.VERBS,
     deciding.diff,
+    journal.log,
     building.build,
     building.serve,
     building.preflight,

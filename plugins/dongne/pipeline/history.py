@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class Version:
     """An item as it stood at one commit."""
 
     commit: str
+    written: datetime
+    """When the commit was written."""
     item: Item
     text: str
     """Its ``index.md``, LF."""
@@ -53,7 +56,7 @@ def compare(root: Path, item_id: str, *, now: str | None = None) -> Comparison:
     if version is None:
         raise ContentError([_lost(desk.item)])
     present, _ = read_text(root / desk.item.origin.file, file=desk.item.origin.file)
-    lines = (*_changed_lines(version, desk.item, present or ""), *_changed_photos(version.item, desk.item))
+    lines = (*_changed_lines(version, desk.item, present or ""), *changed_photos(version.item, desk.item))
     return Comparison(heading=heading, lines=lines)
 
 
@@ -63,17 +66,25 @@ def find_version(root: Path, item_id: str, digests: Collection[str]) -> Version 
     Raises:
         UsageError: git is missing, or ``root`` is no checkout with a history.
     """
+    return next((version for version in versions_of(root, item_id) if version.item.digest in digests), None)
+
+
+def versions_of(root: Path, item_id: str) -> Iterator[Version]:
+    """Give an item as it stood at each commit that changed it and left it sound, newest first.
+
+    Raises:
+        UsageError: git is missing, or ``root`` is no checkout with a history.
+    """
     folder = f"content/{item_id}"
-    for commit in commits_of(root, folder):
+    for commit, written in commits_of(root, folder):
         with tempfile.TemporaryDirectory(prefix="dongne-") as name:
             copy = Path(name)
             if not copy_from(root, commit, (SETTINGS, ROSTER, folder), copy):
                 continue
             item, _ = read_single(copy)
-            if item is not None and item.digest in digests:
+            if item is not None:
                 text, _ = read_text(copy / item.origin.file, file=item.origin.file)
-                return Version(commit=commit, item=item, text=text or "")
-    return None
+                yield Version(commit=commit, written=written, item=item, text=text or "")
 
 
 def _newest_approval(desk: Desk) -> Decision:
@@ -103,7 +114,8 @@ def _changed_lines(version: Version, item: Item, present: str) -> Iterator[str]:
     )
 
 
-def _changed_photos(before: Item, after: Item) -> Iterator[str]:
+def changed_photos(before: Item, after: Item) -> Iterator[str]:
+    """Name the photos that came, went or changed (Korean)."""
     old, new = _by_name(before.originals), _by_name(after.originals)
     for name in sorted(old.keys() | new.keys()):
         if name not in new:

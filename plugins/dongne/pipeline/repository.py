@@ -1,6 +1,7 @@
 """Ask git for files as they stood at another revision."""
 
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 from dongne.errors import Origin, Problem, UsageError
@@ -22,13 +23,15 @@ def read_at(root: Path, revision: str, file: str) -> str | None:
     return found.stdout.decode("utf-8", errors="replace") if found.returncode == 0 else None
 
 
-def commits_of(root: Path, folder: str) -> list[str]:
-    """Give the commits that changed a folder (below ``root``), newest first.
+def commits_of(root: Path, folder: str) -> list[tuple[str, datetime]]:
+    """Give the commits that changed a folder (below ``root``), newest first, each with when it was written.
 
     Raises:
         UsageError: git is missing, or ``root`` is no checkout with a history.
     """
-    return _git(root, "log", "--format=%H", "--", folder, what=folder).split()
+    # The author's date: what is rebased or merged later was handed in when it was written.
+    lines = _git(root, "log", "--format=%H %aI", "--", folder, what=folder).splitlines()
+    return [(commit, datetime.fromisoformat(when)) for commit, when in map(str.split, lines)]
 
 
 def changed_since(root: Path, revision: str) -> list[str]:
