@@ -74,6 +74,8 @@ def test_the_title_of_something_unpublished_stands_in_no_menu(paper: Paper, them
             {TITLE: f"{ID}/index.md"},
             {"모음": [{SUMMARY: f"/{ID}/"}, {BODY.strip(): "a-page-that-is-not-there.md"}]},
             {"바깥": "https://example.com/"},
+            {"위": f"../{ID}/index.md"},
+            {"더 위": str(paper.root / f"content/{ID}/index.md")},
         ],
     )
 

@@ -1,7 +1,7 @@
 """The site's own few pages: only what mkdocs.yml names is published."""
 
 from collections.abc import Container, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,9 +26,15 @@ def own_addresses(config: MkDocsConfig) -> tuple[str, ...]:
     files = (
         File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
         for src_uri in _named_in_nav(config.nav)
-        if src_uri.endswith(".md") and (Path(config.docs_dir) / src_uri).is_file()
+        if src_uri.endswith(".md") and _is_inside(src_uri) and (Path(config.docs_dir) / src_uri).is_file()
     )
     return tuple(file.url for file in files if file.src_uri != "index.md")
+
+
+def _is_inside(src_uri: str) -> bool:
+    """Whether a path names something that MkDocs takes in: nothing above ``docs_dir``, nothing hidden."""
+    path = PurePosixPath(src_uri)
+    return not path.is_absolute() and not any(part.startswith(".") for part in path.parts)
 
 
 def find_links(files: Files, config: MkDocsConfig) -> list[str]:
