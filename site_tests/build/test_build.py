@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from site_tests.paper import MKDOCS, NEWSROOM, Paper
+from site_tests.photos import png
 
 MATERIAL = {"name": "material", "language": "ko"}
+PICTURE = png()
 WAITING = "아직 아무도 읽지 않은 이야기를 여기에 길게 적어 둔다."
 
 
@@ -172,6 +174,39 @@ def test_styles_and_pictures_that_the_settings_name_are_published(paper: Paper) 
 
     assert {"extra.css", "logo.svg"} <= built.paths()
     assert "other.css" not in built.paths()
+
+
+def test_a_picture_is_published_with_the_page_that_shows_it_and_not_without(paper: Paper) -> None:
+    paper.settings(nav=["index.md", "help/guide.md"])
+    paper.write(
+        "content/pages/help/guide.md", "# 안내\n\n![첫 화면](pictures/first.png)\n\n![](../drawn.svg)\n"
+    )
+    paper.write("content/pages/unnamed.md", "![다른 그림](other.png)\n")
+    for name in ("help/pictures/first.png", "help/pictures/second.png", "first.png", "other.png"):
+        paper.write(f"content/pages/{name}", PICTURE)
+    paper.write("content/pages/drawn.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+    built = paper.build()
+
+    assert built.code == 0, built.output
+    assert "help/pictures/first.png" in built.paths()
+    assert not {"help/pictures/second.png", "first.png", "other.png", "drawn.svg"} & built.paths()
+    assert "first.png" in built.text("help/guide/index.html")
+
+
+@pytest.mark.parametrize("theme", [{"name": "mkdocs"}, MATERIAL], ids=["bare theme", "Material"])
+def test_pages_under_a_heading_of_the_menu_stand_at_the_foot_of_every_page(
+    theme: dict[str, str], paper: Paper
+) -> None:
+    paper.settings(theme=theme, nav=["index.md", "about.md", {"함께 만들기": [{"기자단 안내": "guide.md"}]}])
+    paper.write("content/pages/guide.md", "# 기자단 안내\n\n글은 이렇게 씁니다.\n")
+
+    built = paper.build()
+
+    bar, foot = built.text("articles/2022/dawn-market/index.html").split("<footer", 1)
+    assert "소개" in bar
+    assert "기자단 안내" not in bar.split('class="dn-bar"')[1]
+    assert 'href="../../../guide/">기자단 안내</a>' in foot
 
 
 def test_a_page_of_its_own_cannot_take_an_address_of_the_newspaper(paper: Paper) -> None:

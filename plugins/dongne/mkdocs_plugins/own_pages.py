@@ -1,5 +1,7 @@
-"""The site's own few pages: only what mkdocs.yml names is published."""
+"""The site's own few pages: only what mkdocs.yml names is published, and the pictures that those pages show."""
 
+import posixpath
+import re
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -11,10 +13,14 @@ from mkdocs.structure.nav import Link, Navigation, Section
 
 from dongne.domain.address import is_item_id
 
+_SHOWN = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)\s>]+)")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+"""What a page may show by its own word. An SVG can hold a program: mkdocs.yml has to name it."""
+
 
 def drop_unnamed(files: Files, config: MkDocsConfig) -> list[str]:
-    """Take everything out of ``docs_dir`` that mkdocs.yml does not name; give what was taken out, sorted."""
-    named = set(_named_in_nav(config.nav)) | set(_named_assets(config))
+    """Take out of ``docs_dir`` what neither mkdocs.yml names nor a page that it names shows; give it, sorted."""
+    named = set(_named_in_nav(config.nav)) | set(_named_assets(config)) | set(_shown_pictures(config))
     dropped = [file for file in list(files) if is_own(file, config) and file.src_uri not in named]
     for file in dropped:
         files.remove(file)
@@ -108,3 +114,15 @@ def _named_assets(config: MkDocsConfig) -> Iterator[str]:
         value = config.theme[key] if key in config.theme else None  # noqa: SIM401 (a Theme is no dict)
         if isinstance(value, str):
             yield value
+
+
+def _shown_pictures(config: MkDocsConfig) -> Iterator[str]:
+    """Pictures that the pages of ``nav`` show."""
+    for page in _named_in_nav(config.nav):
+        path = Path(config.docs_dir) / page
+        if not page.endswith(".md") or not _is_inside(page) or not path.is_file():
+            continue
+        for match in _SHOWN.finditer(path.read_text(encoding="utf-8-sig", errors="replace")):
+            picture = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(match[1])))
+            if picture.endswith(_PICTURES):
+                yield picture
