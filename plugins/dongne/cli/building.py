@@ -1,4 +1,4 @@
-"""``dongne build``, ``dongne serve`` and ``dongne preflight``: the site, finished, previewed, questioned."""
+"""``dongne build``, ``serve``, ``preview`` and ``preflight``: the site, finished, previewed, questioned."""
 
 import os
 import shutil
@@ -44,6 +44,14 @@ def serve(office: Office, addr: str | None) -> None:
     if addr is not None:
         _check_address(addr)
     _run_mkdocs(office, "serve", *([] if addr is None else ["--addr", addr]))
+
+
+@click.command(help="승인 전의 글까지 담은 미리보기를 새 폴더에 짓는다. 사이트로는 내보낼 수 없다.")
+@click.argument("folder", type=_FOLDER, metavar="DIR")
+@pass_office
+def preview(office: Office, folder: Path) -> None:
+    """Build what ``serve`` shows into a folder of its own."""
+    _run_mkdocs(office, "preview", str(office.file(folder)))
 
 
 @click.command(help="다 지은 사이트를 다시 뒤져, 승인되지 않은 것이 있는지 찾는다.")

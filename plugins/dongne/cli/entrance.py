@@ -36,6 +36,7 @@ for command in (
     journal.log,
     building.build,
     building.serve,
+    building.preview,
     building.preflight,
     forging.forge,
     photographs.photos,

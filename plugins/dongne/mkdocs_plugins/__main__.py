@@ -1,4 +1,4 @@
-"""Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|serve|preflight``."""
+"""Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|preview|serve|preflight``."""
 
 import logging
 import os
@@ -13,10 +13,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
-from dongne.errors import DongneError
+from dongne.errors import DongneError, UsageError
 from dongne.mkdocs_plugins.configuration import root_of
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
 from dongne.pipeline.inspection import explain, find_leaks
+from dongne.pipeline.press import Galleys
+from dongne.pipeline.preview import ADDRESS, finish_preview, is_preview, prepare_preview
 
 # Material prints a notice about its own future at each build; it is not for the newsroom.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -47,6 +49,29 @@ def build(*, strict: bool | None, site_dir: str | None) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def preview(folder: Path) -> None:
+    """Build once what ``serve`` shows, into a folder that cannot pass for the site."""
+    site = Path(load_config().site_dir)
+    prepare_preview(folder, site=site)
+    config = load_config(site_dir=str(folder), site_url=ADDRESS)
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
+        finish_preview(folder, waiting=_waiting_in(config))
+    click.echo(f"미리보기: {folder / 'index.html'}")
+
+
+def _waiting_in(config: MkDocsConfig) -> dict[str, str]:
+    """Give the titles of what waits, by path."""
+    newsroom = config.plugins.get("dongne/newsroom")
+    galleys = getattr(newsroom, "galleys", None)
+    return {page.path: page.title for page in galleys.pages} if isinstance(galleys, Galleys) else {}
+
+
+@main.command()
 @click.option("--addr", default=None)
 def serve(addr: str | None) -> None:
     """Preview the site on loopback until interrupted."""
@@ -61,6 +86,10 @@ def preflight(site: str | None) -> None:
     folder = Path(site or config.site_dir)
     if not folder.is_dir():
         raise click.UsageError(f"`{folder}`라는 폴더가 없습니다. 먼저 `dongne build`로 지어 주세요.")
+    if is_preview(folder):
+        raise PluginError(
+            f"`{folder}`는 승인 전의 미리보기라 내보낼 수 없습니다. `dongne build`로 사이트를 지어 주세요."
+        )
     public = [THEME, *(Path(theme) for theme in config.theme.dirs)]
     leaks = find_leaks(root_of(config), folder, public_folders=public)
     if leaks:
@@ -102,7 +131,7 @@ if __name__ == "__main__":
         sys.exit(2)
     except DongneError as error:
         click.echo(str(error), err=True)
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
     except MkDocsException as error:
         click.echo(f"오류: {error.format_message()}", err=True)
         sys.exit(1)
