@@ -1,0 +1,268 @@
+"""What the forge runs for us: pinned, with few rights, and never a stranger's code beside a token."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from site_tests.forge.excerpt import Json
+from site_tests.house.sources import ROOT
+
+FORGE = ROOT / ".github"
+WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
+FORMS = sorted((FORGE / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+# What may write, and where: everything else only reads.
+RIGHTS_TO_WRITE = {
+    ("publish", "record"): {"contents"},
+    ("publish", "deploy"): {"pages", "id-token"},
+}
+
+
+def parse(path: Path) -> dict[str, Json]:
+    """Read a workflow; to YAML the word `on` is a truth."""
+    parsed: dict[object, Json] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {"on" if key is True else str(key): value for key, value in parsed.items()}
+
+
+def jobs() -> Iterator[tuple[str, str, dict[str, Json]]]:
+    for path in WORKFLOWS:
+        for name, job in parse(path)["jobs"].items():
+            yield path.stem, name, job
+
+
+def run_tool(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    tool = Path(sys.executable).with_name(name)
+    return subprocess.run([tool, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+# --- as others see it
+
+
+def test_actionlint_has_nothing_to_say() -> None:
+    done = run_tool("actionlint", *map(str, WORKFLOWS))
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_zizmor_has_nothing_to_say_even_as_an_auditor() -> None:
+    done = run_tool("zizmor", "--offline", "--no-progress", "--persona", "auditor", ".github")
+
+    assert done.returncode == 0, done.stdout
+    assert "completed" in done.stderr
+    assert not any("zizmor: ignore" in path.read_text(encoding="utf-8") for path in WORKFLOWS)
+
+
+def test_both_tools_bite(tmp_path: Path) -> None:
+    bad = tmp_path / ".github/workflows/bad.yml"
+    bad.parent.mkdir(parents=True)
+    bad.write_text(
+        "on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+        "      - uses: actions/checkout@v4\n      - run: echo ${{ github.event.pull_request.title }}\n",
+        encoding="utf-8",
+    )
+
+    assert run_tool("actionlint", str(bad)).returncode != 0
+    assert run_tool("zizmor", "--offline", "--no-progress", str(tmp_path)).returncode != 0
+
+
+# --- our own rules
+
+
+def test_every_action_is_pinned_by_its_digest() -> None:
+    lines = [line.strip() for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines()]
+    uses = [line.removeprefix("- ") for line in lines if re.match(r"(- )?uses:", line)]
+
+    assert uses
+    assert [line for line in uses if PINNED.fullmatch(line) is None] == []
+
+
+def test_one_action_has_one_version() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    pins = set(re.findall(r"uses: (\S+)@(\S+)", text))
+
+    assert len(pins) == len({action for action, _ in pins})
+
+
+def test_rights_are_given_to_jobs_one_by_one() -> None:
+    assert [path.stem for path in WORKFLOWS if parse(path)["permissions"] != {}] == []
+    for workflow, name, job in jobs():
+        written = {right for right, how in job["permissions"].items() if how == "write"}
+        assert written == RIGHTS_TO_WRITE.get((workflow, name), set()), (workflow, name)
+        assert set(job["permissions"].values()) <= {"read", "write"}
+
+
+def test_every_job_ends_some_time_and_every_workflow_waits_its_turn() -> None:
+    for path in WORKFLOWS:
+        assert parse(path)["concurrency"]["group"]
+    for workflow, name, job in jobs():
+        assert 0 < job["timeout-minutes"] <= 90, (workflow, name)
+
+
+def test_no_checkout_leaves_a_token_behind() -> None:
+    checkouts = [
+        step
+        for _, _, job in jobs()
+        for step in job["steps"]
+        if str(step.get("uses", "")).startswith("actions/checkout@")
+    ]
+
+    assert checkouts
+    assert [step for step in checkouts if step["with"].get("persist-credentials") is not False] == []
+
+
+def test_what_strangers_can_start_has_no_secret_and_no_right_to_write() -> None:
+    for path in WORKFLOWS:
+        workflow = parse(path)
+        events = set(workflow["on"])
+        assert not events & {"pull_request_target", "workflow_run", "issue_comment", "issues"}, path.name
+        if "pull_request" not in events:
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert "secrets" not in re.sub(r"#.*", "", text), path.name
+        assert "github.token" not in text
+        assert not any("write" in job["permissions"].values() for job in workflow["jobs"].values())
+
+
+def test_what_has_a_token_runs_only_what_lies_on_main() -> None:
+    publish = parse(FORGE / "workflows/publish.yml")
+
+    assert set(publish["on"]) == {"push", "schedule", "workflow_dispatch"}
+    assert publish["on"]["push"] == {"branches": ["main"]}
+    for name in ("record", "build"):
+        job = publish["jobs"][name]
+        (checkout,) = (
+            step for step in job["steps"] if str(step.get("uses", "")).startswith("actions/checkout@")
+        )
+        assert checkout["with"]["ref"] == "main"
+        assert "github.ref == 'refs/heads/main'" in job["if"]
+    assert publish["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_a_token_is_given_to_the_one_step_that_needs_it() -> None:
+    holders = [
+        (workflow, name, step["name"])
+        for workflow, name, job in jobs()
+        for step in job["steps"]
+        if re.search("token|secrets", str(step.get("env", "")), re.IGNORECASE)
+    ]
+
+    assert holders == [("publish", "record", "기록")]
+
+
+def test_a_pull_request_is_judged_by_the_program_and_the_rules_of_its_base() -> None:
+    content = parse(FORGE / "workflows/check.yml")["jobs"]["content"]
+    program, paper = (step["with"] for step in content["steps"] if "with" in step and "path" in step["with"])
+    commands = [step["run"] for step in content["steps"] if "run" in step]
+
+    assert program["ref"] == "${{ github.event.pull_request.base.sha }}"
+    assert "ref" not in paper
+    assert all(program["path"] in command for command in commands)
+    (check,) = (command for command in commands if " check " in command)
+    assert check.startswith(f"{program['path']}/.venv/bin/dongne -C {paper['path']} check ")
+    assert '--base "$BASE" --format github' in check
+
+
+def test_shortly_after_midnight_in_seoul_the_site_is_built_anew() -> None:
+    (schedule,) = parse(FORGE / "workflows/publish.yml")["on"]["schedule"]
+    minute, hours, *rest = schedule["cron"].split()
+    every = int(hours.removeprefix("*/"))
+    moments = [datetime(2022, 5, 4, hour, int(minute), tzinfo=UTC) for hour in range(0, 24, every)]
+    in_seoul = [moment.astimezone(ZoneInfo("Asia/Seoul")).time() for moment in moments]
+
+    assert rest == ["*", "*", "*"]
+    assert any(time(0, 0) < moment < time(0, 30) for moment in in_seoul)
+
+
+def test_the_site_is_searched_again_before_it_is_let_out() -> None:
+    build = parse(FORGE / "workflows/publish.yml")["jobs"]["build"]
+    steps = [step.get("run", step.get("uses", "")) for step in build["steps"]]
+    places = [
+        next(place for place, step in enumerate(steps) if word in step)
+        for word in ("dongne build", "dongne preflight", "upload-pages-artifact")
+    ]
+
+    assert places == sorted(places)
+    assert not any("download-artifact" in step for step in steps)
+
+
+def test_the_password_for_git_is_answered_from_the_environment(tmp_path: Path) -> None:
+    record = parse(FORGE / "workflows/publish.yml")["jobs"]["record"]
+    env = next(step["env"] for step in record["steps"] if step.get("name") == "기록")
+    settings = {key: value for key, value in env.items() if key.startswith("GIT_CONFIG_")}
+
+    done = subprocess.run(
+        ["git", "credential", "fill"],
+        cwd=tmp_path,
+        env={
+            **settings,
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(tmp_path),
+            "PUSH_TOKEN": "word",
+            "GIT_TERMINAL_PROMPT": "0",
+        },
+        input="protocol=https\nhost=github.com\n\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "username=x-access-token\npassword=word\n" in done.stdout
+
+
+# --- what people fill in
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/review/",
+        "/mkdocs.yml",
+        "/content/pages/",
+        "/plugins/",
+        "/.github/",
+        "/requirements/",
+        "/tools/",
+        "/.ci/",
+    ],
+)
+def test_what_decides_over_publishing_belongs_to_the_board(path: str) -> None:
+    lines = (FORGE / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owners = dict(line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
+
+    assert owners[path].endswith("/board")
+    assert set(owners.values()) == {"@OWNER/board"}
+    assert path == "/.ci/" or (ROOT / path.strip("/")).exists()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
+def test_a_form_asks_in_korean_and_warns_that_everybody_reads(form: Path) -> None:
+    asked = yaml.safe_load(form.read_text(encoding="utf-8"))
+    inputs = [part for part in asked["body"] if part["type"] != "markdown"]
+    ids = [part["id"] for part in inputs]
+
+    assert asked["body"][0]["type"] == "markdown"
+    assert "누구나 볼 수 있습니다" in asked["body"][0]["attributes"]["value"]
+    assert len(ids) == len(set(ids))
+    assert any(part.get("validations", {}).get("required") for part in inputs)
+    assert all(re.search("[가-힣]", part["attributes"]["label"]) for part in inputs)
+
+
+def test_there_is_a_form_for_each_wish() -> None:
+    names = [yaml.safe_load(form.read_text(encoding="utf-8"))["name"] for form in FORMS]
+
+    assert names == ["기사 제보", "정정 요청", "가게 정보 고치기"]
+
+
+def test_the_pull_request_template_tells_the_board_where_to_look() -> None:
+    text = (FORGE / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+    artifact = (FORGE / "workflows/check.yml").read_text(encoding="utf-8")
+
+    assert "`not-approved-preview`" in text
+    assert "name: not-approved-preview" in artifact
