@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dongne.cli import building, checking, deciding, drafting, forging, journal, photographs
+from dongne.cli import building, checking, deciding, drafting, expunging, forging, journal, photographs
 from dongne.cli.front import Front, Office
 
 
@@ -34,6 +34,7 @@ for command in (
     *deciding.VERBS,
     deciding.diff,
     journal.log,
+    expunging.expunge_item,
     building.build,
     building.serve,
     building.preview,

@@ -10,7 +10,7 @@ import click
 from dongne.cli.deciding import as_id
 from dongne.cli.front import SAYS_NO, Office, pass_office
 from dongne.cli.journal_page import render_page
-from dongne.cli.journal_words import DONE, PROOF, say_changes, say_waits
+from dongne.cli.journal_words import DONE, PROOF, say_changes, say_names, say_waits
 from dongne.pipeline.journal import Entry, Journal, read_journal
 
 _SHORT = 7 + 12
@@ -47,10 +47,13 @@ def _as_text(journal: Journal) -> str:
 def _tell(journal: Journal) -> Iterator[str]:
     if journal.earlier:
         yield f"앞선 결정 {journal.earlier}건은 `dongne log ID`로 글마다 볼 수 있습니다.\n"
-    if not journal.entries:
+    if not (journal.entries or journal.expunged):
         yield "아직 아무 결정도 없습니다."
     for entry in journal.entries:
         yield from _tell_entry(entry, has_history=journal.has_history)
+    for each in journal.expunged:
+        yield f"{each.at:%Y-%m-%d %H:%M}  {say_names(journal, each)}  아주 지움  {each.id}"
+        yield f"    까닭: {each.reason}"
     if journal.entries and not journal.has_history:
         yield "git의 기록이 없어 판 사이에 무엇이 바뀌었는지, 언제 들어왔는지는 알 수 없습니다."
     if journal.item_id is None and journal.entries:
@@ -82,6 +85,16 @@ def _as_json(journal: Journal) -> str:
             "longest": round(max(waits), 1) if waits else None,
         },
         "decisions": [_as_entry(entry) for entry in journal.entries],
+        "expunged": [
+            {
+                "item": each.id,
+                "at": each.at.isoformat(),
+                "by": list(each.by),
+                "reason": each.reason,
+                "digest": each.digest,
+            }
+            for each in journal.expunged
+        ],
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
 

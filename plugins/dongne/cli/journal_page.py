@@ -2,7 +2,7 @@
 
 from jinja2 import Environment
 
-from dongne.cli.journal_words import DONE, PROOF, say_changes, say_waits
+from dongne.cli.journal_words import DONE, PROOF, say_changes, say_names, say_waits
 from dongne.pipeline.journal import Journal
 
 _PAGE = """\
@@ -39,6 +39,11 @@ small, code { color: #555 }
 {% endif %}{% if entry.decision.note %}<p>적은 말: {{ entry.decision.note }}</p>
 {% endif %}{% if entry.remark %}<p>세지 않음: {{ entry.remark }}</p>
 {% endif %}</li>
+{% endfor %}{% for each in journal.expunged %}<li>
+<p><time datetime="{{ each.at.isoformat() }}">{{ each.at.strftime("%Y-%m-%d %H:%M") }}</time>
+<b>{{ say_names(journal, each) }}</b> 아주 지움 <small>{{ each.id }}</small></p>
+<p>까닭: {{ each.reason }}</p>
+</li>
 {% endfor %}</ol>
 </body>
 </html>"""
@@ -48,5 +53,10 @@ def render_page(journal: Journal) -> str:
     """Give the whole page."""
     template = Environment(autoescape=True).from_string(_PAGE)
     return template.render(
-        journal=journal, waits=say_waits(journal), done=DONE, proof=PROOF, say_changes=say_changes
+        journal=journal,
+        waits=say_waits(journal),
+        done=DONE,
+        proof=PROOF,
+        say_changes=say_changes,
+        say_names=say_names,
     )

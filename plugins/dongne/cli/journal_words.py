@@ -4,6 +4,7 @@ from datetime import timedelta
 from statistics import median
 
 from dongne.domain.decisions import Verb
+from dongne.domain.expunction import Expunged
 from dongne.pipeline.journal import Entry, Journal, Proof
 
 DONE = {Verb.APPROVE: "승인", Verb.REQUEST_CHANGES: "고쳐 달라고 함", Verb.LIFT: "거둠", Verb.RETRACT: "내림"}
@@ -25,3 +26,8 @@ def say_waits(journal: Journal) -> str:
         return "제출에서 결정까지: 알 수 없습니다(제출한 때가 git에 없습니다)."
     days = [wait / _DAY for wait in journal.waits]
     return f"제출에서 결정까지: 가운데 값 {median(days):.1f}일, 가장 긴 것 {max(days):.1f}일 (결정 {len(days)}건)."
+
+
+def say_names(journal: Journal, expunged: Expunged) -> str:
+    """Name those who had something expunged."""
+    return ", ".join(journal.names.get(person, person) for person in expunged.by)

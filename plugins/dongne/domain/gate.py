@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from dongne.domain.address import Kind
 from dongne.domain.consents import Consents, find_faces, find_hold, find_lost_photos, without_photos
 from dongne.domain.decisions import Decision
+from dongne.domain.expunction import Expunged
 from dongne.domain.items import Article, Edition, Event, Item, Programme, Shop
 from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
@@ -44,7 +46,7 @@ class Ruling:
         return next((judgement for judgement in self.judgements if judgement.item.id == item_id), None)
 
 
-def open_gate(
+def open_gate(  # noqa: PLR0913 - each is a file of its own below review/
     items: Iterable[Item],
     *,
     decisions: Mapping[str, Sequence[Decision]],
@@ -52,10 +54,12 @@ def open_gate(
     policy: Policy,
     at: datetime,
     consents: Consents | None = None,
+    expunged: Sequence[Expunged] = (),
 ) -> Ruling:
     """Judge every item at the instant ``at`` and give what may be published.
 
     ``at`` and every date are in the site's time zone; ``decisions`` are by item id, ``consents`` by their own.
+    ``expunged`` is what no longer is an item.
     """
     consents, day = consents or {}, at.date()
     judged = [
@@ -69,7 +73,7 @@ def open_gate(
     cut = [_cut_references(judgement.item, passed.keys()) for judgement in passed.values()]
     faces = find_faces((judgement.item for judgement in judgements), consents, day)
     shown = [without_photos(item, faces) for item, _ in cut]
-    publication = _make_publication(shown, judgements, roster=roster, policy=policy, at=at)
+    publication = _make_publication(shown, judgements, roster=roster, policy=policy, at=at, expunged=expunged)
     problems = [problem for judgement in judgements for problem in judgement.remarks]
     problems += [problem for _, found in cut for problem in found]
     for (before, _), after in zip(cut, shown, strict=True):
@@ -113,7 +117,13 @@ def _limit_handmade(judgements: list[Judgement]) -> tuple[Judgement, ...]:
 
 
 def _make_publication(
-    items: Sequence[Item], judgements: Sequence[Judgement], *, roster: Roster, policy: Policy, at: datetime
+    items: Sequence[Item],
+    judgements: Sequence[Judgement],
+    *,
+    roster: Roster,
+    policy: Policy,
+    at: datetime,
+    expunged: Sequence[Expunged],
 ) -> Publication:
     reporters = sorted({reporter for item in items for reporter in item.reporters})
     articles = sorted(_of(Article, items), key=lambda article: article.id)
@@ -134,14 +144,15 @@ def _make_publication(
             for judgement in judgements
             if judgement.verdict is Verdict.APPROVED
         },
-        tombstones=tuple(tombstone for tombstone in map(_bury, judgements) if tombstone is not None),
+        tombstones=_find_tombstones(judgements, expunged),
         withdrawn=frozenset(
             judgement.item.id
             for judgement in judgements
             if isinstance(judgement.item, Article)
             and judgement.was_public
             and judgement.verdict is not Verdict.APPROVED
-        ),
+        )
+        | {each.id for each in expunged if each.was_public and Kind.of(each.id) is Kind.ARTICLE},
         aged=frozenset(
             item.id
             for item in items
@@ -154,6 +165,11 @@ def _make_publication(
 
 def _of(kind: type[ItemT], items: Iterable[Item]) -> list[ItemT]:
     return [item for item in items if isinstance(item, kind)]
+
+
+def _find_tombstones(judgements: Iterable[Judgement], expunged: Iterable[Expunged]) -> tuple[Tombstone, ...]:
+    found = [*map(_bury, judgements), *(each.tombstone for each in expunged)]
+    return tuple(sorted((each for each in found if each is not None), key=lambda tombstone: tombstone.id))
 
 
 def _bury(judgement: Judgement) -> Tombstone | None:

@@ -52,18 +52,21 @@ def _digest(value: object) -> str:
     return text
 
 
+Digest = Annotated[str, BeforeValidator(_digest)]
+
+
 class DecisionFields(Fields):
     """One entry of a decision file."""
 
     decision: Annotated[Verb, BeforeValidator(_verb)]
     by: Text80
     at: LocalInstant
-    digest: Annotated[str, BeforeValidator(_digest)]
+    digest: Digest
     note: Prose | None = None
     proof: Proof | None = None
     title: Text80 | None = None
     policy: Annotated[int, Field(ge=1, le=10_000)] = 1
-    previous: Annotated[str, BeforeValidator(_digest)] | None = None
+    previous: Digest | None = None
 
 
 class DecisionsFields(Fields):

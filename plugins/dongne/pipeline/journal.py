@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dongne.domain.charter import POLICY_ID, ROSTER_ID
 from dongne.domain.decisions import Decision, Verb
+from dongne.domain.expunction import Expunged
 from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
 from dongne.domain.verdict import judge
@@ -83,6 +84,10 @@ class Journal:
     """How many older decisions are not told."""
     has_history: bool
     """Whether git could be asked for what changed and when it was handed in."""
+    expunged: tuple[Expunged, ...]
+    """What was taken out for good, with everything that had been decided on it; oldest first."""
+    names: Mapping[str, str]
+    """Of those who had something expunged, by id."""
     problems: tuple[Problem, ...]
     """What is wrong with the records themselves: a broken chain, a bad signature."""
 
@@ -102,7 +107,8 @@ def read_journal(root: Path, item_id: str | None = None, *, now: str | None = No
     found = survey(root, now=now, composing=False)
     if found.settings is None or found.roster is None or found.policy is None:
         raise ContentError(found.errors)
-    if item_id is not None and item_id not in found.decisions and found.item(item_id) is None:
+    expunged = tuple(each for each in found.expunged if item_id in {None, each.id})
+    if not (item_id is None or item_id in found.decisions or expunged or found.item(item_id)):
         raise _unknown(item_id, found)
     told = {known: made for known, made in found.decisions.items() if item_id in {None, known}}
     ordered = sorted(
@@ -120,6 +126,8 @@ def read_journal(root: Path, item_id: str | None = None, *, now: str | None = No
         entries=tuple(teller.tell(known, place) for known, place, _ in shown),
         earlier=len(ordered) - len(shown),
         has_history=past.is_known,
+        expunged=expunged,
+        names={person: found.roster.name_of(person) for each in expunged for person in each.by},
         problems=tuple(problem for problem in found.errors if problem.origin.file.startswith(f"{folder}/")),
     )
 

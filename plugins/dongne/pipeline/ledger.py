@@ -3,7 +3,7 @@
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -43,7 +43,7 @@ _Dumper.add_representer(
 )
 
 
-def _render_entry(decision: Decision) -> str:
+def _render_decision(decision: Decision) -> str:
     """Write one decision as the item of a YAML list."""
     entry = {
         "decision": decision.verb.value,
@@ -56,8 +56,12 @@ def _render_entry(decision: Decision) -> str:
         "previous": decision.previous,
         "proof": decision.proof,
     }
-    written = {key: value for key, value in entry.items() if value is not None}
-    return yaml.dump([written], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return render_entry({key: value for key, value in entry.items() if value is not None})
+
+
+def render_entry(written: Mapping[str, object]) -> str:
+    """Write some values as the item of a YAML list."""
+    return yaml.dump([dict(written)], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
 
 
 def append_decision(
@@ -72,12 +76,12 @@ def append_decision(
     path = root / decision.origin.file
     before = path.read_bytes() if path.exists() else b""
     gap = b"" if not before or before.endswith((b"\n", b"\r")) else b"\n"
-    after = before + gap + _render_entry(decision).encode()
+    after = before + gap + _render_decision(decision).encode()
     text = after.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     read, problems = parse_decisions(text, file=decision.origin.file, roster=roster, zone=zone)
     if [_essence(each) for each in read] != [_essence(each) for each in (*made, decision)]:
         raise ContentError([*problems, _misshapen(decision.origin)])
-    _replace(path, after, spare=root / _OWN_FOLDER)
+    replace_file(root, path, after)
 
 
 def _essence(decision: Decision) -> tuple[object, ...]:
@@ -93,11 +97,15 @@ def _misshapen(origin: Origin) -> Problem:
     )
 
 
-def _replace(path: Path, content: bytes, *, spare: Path) -> None:
-    """Exchange a file in one step, through a folder where nobody takes the half-written one for a decision."""
+def replace_file(root: Path, path: Path, content: bytes) -> None:
+    """Exchange a file in one step, through a folder where nobody takes the half-written one for a decision.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=spare)
+        handle, name = tempfile.mkstemp(dir=root / _OWN_FOLDER)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

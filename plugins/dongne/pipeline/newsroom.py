@@ -8,9 +8,10 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from dongne.domain.charter import RULE_IDS
-from dongne.domain.corrections import find_untimely_corrections
 from dongne.domain.consents import Consents
+from dongne.domain.corrections import find_untimely_corrections
 from dongne.domain.decisions import Decision
+from dongne.domain.expunction import Expunged, find_forgotten, find_returned, find_unfounded
 from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Item
 from dongne.domain.metrics import CommentRow
@@ -22,6 +23,7 @@ from dongne.errors import ContentError, Origin, Problem, Severity, sort_problems
 from dongne.ingest.bundles import Bundles, read_bundles
 from dongne.ingest.consents import find_unknown_consents, read_consents
 from dongne.ingest.decisions import read_decisions
+from dongne.ingest.expunged import EXPUNGED, parse_expunged, read_expunged
 from dongne.ingest.pages import read_pages
 from dongne.ingest.policy import parse_policy
 from dongne.ingest.roster import parse_roster
@@ -53,6 +55,7 @@ class Survey:
     items: tuple[Item, ...] = ()
     decisions: dict[str, tuple[Decision, ...]]
     rows: tuple[CommentRow, ...] = ()
+    expunged: tuple[Expunged, ...] = ()
     ruling: Ruling | None = None
     """What the gate says; None while anything is an error: an unsound newsroom decides nothing."""
 
@@ -108,9 +111,14 @@ def survey(
     items = reading.items(bundles, composing=composing)
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
     problems += [*read_pages(root), *find_carried_cache(root)]
-    decisions = reading.decisions(bundles.ids, roster=roster, policy=policy)
+    expunged = reading.expunged(roster, policy)
+    reserved = bundles.ids | {each.id for each in expunged}
+    decisions = reading.decisions(reserved, roster=roster, policy=policy)
+    problems += find_returned(expunged, ids=bundles.ids, decisions=decisions)
     consents = reading.consents(items)
-    ruling = reading.ruling(items, decisions, roster=roster, policy=policy, consents=consents)
+    ruling = reading.ruling(
+        items, decisions, roster=roster, policy=policy, consents=consents, expunged=expunged
+    )
     return Survey(
         root=root,
         at=at,
@@ -121,6 +129,7 @@ def survey(
         items=items,
         decisions=decisions,
         rows=rows,
+        expunged=expunged,
         ruling=ruling,
     )
 
@@ -204,6 +213,17 @@ class _Reading:
             )
         return found
 
+    def expunged(self, roster: Roster | None, policy: Policy | None) -> tuple[Expunged, ...]:
+        """Give what was taken out for good; with a ``base``, nothing of it may have been forgotten."""
+        found = self.noting(read_expunged(self.root, zone=self.settings.zone))
+        if roster is not None and policy is not None:
+            self.problems.extend(find_unfounded(found, roster=roster, policy=policy))
+        text = None if self.base is None else read_at(self.root, self.base, EXPUNGED)
+        if text is not None:
+            before, _ = parse_expunged(text, file=EXPUNGED, zone=self.settings.zone)
+            self.problems.extend(find_forgotten(found, before, file=EXPUNGED))
+        return found
+
     def consents(self, items: Sequence[Item]) -> Consents | None:
         """Give the consents of people who are shown, where the newsroom keeps a record of them."""
         consents = self.noting(read_consents(self.root))
@@ -219,12 +239,19 @@ class _Reading:
         roster: Roster | None,
         policy: Policy | None,
         consents: Consents | None,
+        expunged: Sequence[Expunged],
     ) -> Ruling | None:
         """Open the gate, unless anything is an error: an unsound newsroom decides nothing."""
         if roster is None or policy is None or any(problem.is_error for problem in self.problems):
             return None
         ruling = open_gate(
-            items, decisions=decisions, roster=roster, policy=policy, at=self.at, consents=consents
+            items,
+            decisions=decisions,
+            roster=roster,
+            policy=policy,
+            at=self.at,
+            consents=consents,
+            expunged=expunged,
         )
         self.problems.extend([*ruling.problems, *map(_waiting, ruling.waiting)])
         return ruling

@@ -1,0 +1,145 @@
+"""Taking an item out of the newsroom: its bundle and what was said of it, down to one line without content."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dongne.domain.expunction import Expunged, find_unfit
+from dongne.domain.statement import link_of
+from dongne.domain.verdict import judge
+from dongne.errors import ContentError, Origin, OutputError, Problem, UsageError
+from dongne.ingest.expunged import EXPUNGED, parse_expunged
+from dongne.ingest.fields import did_you_mean
+from dongne.pipeline.ledger import decision_file, keep_others_out, render_entry, replace_file
+from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
+from dongne.pipeline.photos import CACHE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What two members of the board want, and why."""
+
+    by: tuple[str, str]
+    reason: str
+
+
+def may_expunge(root: Path, item_id: str, request: Request, *, now: str | None = None) -> Expunged:
+    """Give what would be left of an item; nothing is touched.
+
+    Raises:
+        UsageError: an unknown id or person, or no reason.
+        ContentError: the item was not retracted, or is expunged already, or these two may not.
+    """
+    found = survey(root, now=now, composing=False)
+    foundations = {"mkdocs.yml", ROSTER, POLICY, EXPUNGED, decision_file(item_id)}
+    unsound = [problem for problem in found.errors if problem.origin.file in foundations]
+    if unsound or found.roster is None or found.policy is None:
+        raise ContentError(unsound or found.errors)
+    if any(each.id == item_id for each in found.expunged):
+        raise _refused(
+            f"`{item_id}`는 이미 지운 글입니다", "더 할 일이 없습니다. `dongne log`에 기록이 있습니다."
+        )
+    item = found.item(item_id)
+    if item is None:
+        raise _unreadable(root, item_id, found)
+    _check_request(request, found)
+    made = found.decisions.get(item_id, ())
+    judgement = judge(item, decisions=made, roster=found.roster, policy=found.policy, at=found.at)
+    if judgement.retraction is None:
+        hint = f"먼저 `dongne retract {item_id} --as {request.by[0]} --note 까닭`으로 내려 주세요."
+        raise _refused("아직 내리지 않은 글입니다", hint)
+    if (
+        reason := find_unfit(request.by, day=found.at.date(), roster=found.roster, policy=found.policy)
+    ) is not None:
+        raise _refused(reason, "임기 중인 편집위원 두 사람을 `--as`와 `--and`로 적어 주세요.")
+    return Expunged(
+        id=item_id,
+        at=found.at,
+        by=request.by,
+        reason=" ".join(request.reason.split()),
+        digest=item.digest,
+        last=link_of(item_id, made[-1]),
+        retracted=judgement.retraction.at.date(),
+        was_public=judgement.was_public,
+        origin=Origin(file=EXPUNGED),
+    )
+
+
+def expunge(root: Path, item_id: str, request: Request, *, now: str | None = None) -> Expunged:
+    """Leave one line of an item; its bundle, its decisions and this machine's copies of photos go.
+
+    Raises:
+        UsageError: an unknown id or person, or no reason.
+        ContentError: the item was not retracted, or is expunged already, or these two may not.
+        OutputError: something cannot be written or deleted.
+    """
+    with keep_others_out(root):
+        left = may_expunge(root, item_id, request, now=now)
+        # First the record: should the rest be cut off, every check asks for the folder to go.
+        _append(root, left)
+        try:
+            shutil.rmtree(root / "content" / item_id)
+            (root / decision_file(item_id)).unlink()
+        except OSError as error:
+            message = f"기록은 남겼지만 `{error.filename}`을 지우지 못했습니다: {error.strerror}. 손으로 지워 주세요."
+            raise OutputError(message) from error
+        shutil.rmtree(root / CACHE, ignore_errors=True)
+    return left
+
+
+def _append(root: Path, left: Expunged) -> None:
+    path = root / EXPUNGED
+    before = path.read_bytes() if path.exists() else b""
+    gap = b"" if not before or before.endswith((b"\n", b"\r")) else b"\n"
+    entry = render_entry(
+        {
+            "id": left.id,
+            "at": left.at,
+            "by": list(left.by),
+            "reason": left.reason,
+            "digest": left.digest,
+            "last": left.last,
+            "retracted": left.retracted,
+            "read": left.was_public,
+        }
+    )
+    after = before + gap + entry.encode()
+    text = after.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    read, problems = parse_expunged(text, file=EXPUNGED, zone=ZoneInfo("UTC"))
+    if not read or read[-1].id != left.id:
+        raise ContentError(problems or [_misshapen()])
+    replace_file(root, path, after)
+
+
+def _check_request(request: Request, found: Survey) -> None:
+    if found.roster is None:
+        return
+    for person in request.by:
+        if not found.roster.knows(person):
+            meant = did_you_mean(person, found.roster.members)
+            raise UsageError(f"`{person}`는 명단에 없는 사람입니다. {meant}")
+    if not request.reason.strip():
+        raise UsageError("까닭을 `--reason`에 적어 주세요. 내용은 옮겨 적지 말고 왜 지우는지만 적습니다.")
+
+
+def _unreadable(root: Path, item_id: str, found: Survey) -> ContentError | UsageError:
+    own = [problem for problem in found.errors if problem.origin.file.startswith(f"content/{item_id}")]
+    if own and (root / "content" / item_id).is_dir():
+        return ContentError(own)
+    meant = did_you_mean(item_id, [item.id for item in found.items])
+    return UsageError(f"`{item_id}`라는 글이 없습니다. {meant}`dongne status`에서 id를 볼 수 있습니다.")
+
+
+def _refused(reason: str, hint: str) -> ContentError:
+    origin = Origin(file=EXPUNGED)
+    return ContentError([Problem(origin=origin, code="expunge-refused", message=f"{reason}.", hint=hint)])
+
+
+def _misshapen() -> Problem:
+    return Problem(
+        origin=Origin(file=EXPUNGED),
+        code="expunged-list",
+        message="지운 글의 기록이 손으로 고친 꼴이라 덧붙일 수 없습니다.",
+        hint="이 파일은 손으로 고치지 않습니다. git에 있는 것으로 되돌려 주세요.",
+    )
