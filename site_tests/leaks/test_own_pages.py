@@ -123,6 +123,25 @@ def test_what_lies_among_the_pages_without_being_named_stays_there(theme: str, p
     assert {"about/index.html", f"{PUBLISHED}/index.html"} <= built.paths()
 
 
+def test_a_page_that_shows_the_photo_of_a_waiting_article_is_not_let_out(guarded: Paper) -> None:
+    guarded.write("content/pages/about.md", "# 소개\n\n![마당](garden.jpg)\n")
+    guarded.write("content/pages/garden.jpg", PHOTO)
+
+    assert_refused(guarded, ID, "garden.jpg", "사진")
+
+
+def test_a_page_shows_no_picture_from_outside_its_folder(paper: Paper) -> None:
+    paper.write(
+        "content/pages/about.md",
+        f"# 소개\n\n![마당](../{ID.removeprefix('content/')}/yard.jpg) ![마당](/{ID}/yard.jpg)\n",
+    )
+
+    built = paper.build()
+
+    assert built.code == 0, built.output
+    assert not {path for path in built.paths() if "yard" in path}
+
+
 def test_without_a_menu_none_of_the_pages_is_published(paper: Paper) -> None:
     paper.settings(nav=None)
     paper.write("content/pages/about.md", f"# {TITLE}\n\n{BODY}")
