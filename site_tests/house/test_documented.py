@@ -2,7 +2,9 @@
 
 import ast
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -10,7 +12,10 @@ import pytest
 from dongne.cli.entrance import main
 from dongne.domain.verdict import Verdict
 from dongne.ingest.phrases import OTHERWISE, PHRASES
+from dongne.pipeline.newsroom import survey
 from site_tests.house.sources import PACKAGE, ROOT, Module, modules_of
+from site_tests.paper import NOW
+from site_tests.photos import jpeg
 
 PAGES = ROOT / "content/pages"
 GUIDE = (PAGES / "guide-problems.md").read_text(encoding="utf-8")
@@ -158,3 +163,26 @@ def test_no_command_is_promised_that_does_not_exist() -> None:
     }
 
     assert sorted(named - known) == []
+
+
+EXAMPLE = re.compile(r"`content/([a-z0-9/-]+)/index\.md`\n\n```yaml\n(.*?)```", re.DOTALL)
+
+
+def test_the_examples_of_the_reporters_guide_can_be_given_in_as_they_are(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "review").mkdir()
+    for rules in (ROOT / "review").glob("*.yml"):
+        shutil.copy(rules, tmp_path / "review")
+    examples = EXAMPLE.findall((PAGES / "guide-reporters.md").read_text(encoding="utf-8"))
+    for item_id, text in examples:
+        folder = tmp_path / "content" / item_id
+        folder.mkdir(parents=True)
+        (folder / "index.md").write_text(text, encoding="utf-8")
+        for photo in re.findall(r"file: (\S+)", text):
+            (folder / photo).write_bytes(jpeg())
+
+    found = survey(tmp_path, now=NOW)
+
+    assert sorted(item.id for item in found.items) == sorted(item_id for item_id, _ in examples)
+    assert len(examples) == len({"article", "shop", "event"})
+    assert [str(problem) for problem in found.errors] == []
