@@ -52,6 +52,15 @@ def test_clean_builds_from_nothing_and_builds_the_same(paper: Paper) -> None:
     assert not stale.exists()
 
 
+def test_a_program_among_the_files_of_the_paper_is_not_run(paper: Paper) -> None:
+    for name in ("yaml.py", "mkdocs.py", "requests.py"):
+        paper.write(name, "raise SystemExit('몰래 끼어든 프로그램')\n")
+
+    built = paper.build()
+
+    assert built.code == 0, built.output
+
+
 # --- preflight
 
 

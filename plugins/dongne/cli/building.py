@@ -74,7 +74,8 @@ def _run_mkdocs(office: Office, *arguments: str) -> None:
     root = office.root
     if office.now is not None:
         environment["SOURCE_DATE_EPOCH"] = str(int(office.at.timestamp()))
-    command = [sys.executable, "-m", "dongne.mkdocs_plugins", *arguments]
+    # -P: a file in the newsroom's own folder must not pass itself off as a module of ours.
+    command = [sys.executable, "-P", "-m", "dongne.mkdocs_plugins", *arguments]
     code = _wait_for(command, root, environment)
     if code:
         raise click.exceptions.Exit(code if code > 0 else 128 - code)

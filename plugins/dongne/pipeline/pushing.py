@@ -96,5 +96,5 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _failed(what: str, said: str) -> ForgeError:
     # An address may hold a password: of git's words only those without an address are repeated.
     words = [line for line in said.splitlines() if line.strip() and "://" not in line and "@" not in line]
-    hint = "가지를 지키는 규칙이 있다면 이 일을 하는 계정을 예외로 두어야 합니다(README의 「저장소에서」)."
+    hint = "가지를 지키는 규칙이 있다면 이 일을 하는 계정을 예외로 두어야 합니다(README의 'In the forge')."
     return ForgeError("\n".join([f"`git {what}`를 하지 못했습니다. {hint}", *words[-5:]]))
