@@ -112,13 +112,9 @@ def survey(
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
     problems += [*read_pages(root), *find_carried_cache(root)]
     expunged = reading.expunged(roster, policy)
-    reserved = bundles.ids | {each.id for each in expunged}
-    decisions = reading.decisions(reserved, roster=roster, policy=policy)
-    problems += find_returned(expunged, ids=bundles.ids, decisions=decisions)
+    decisions = reading.decisions(bundles.ids, expunged, roster=roster, policy=policy)
     consents = reading.consents(items)
-    ruling = reading.ruling(
-        items, decisions, roster=roster, policy=policy, consents=consents, expunged=expunged
-    )
+    ruling = reading.ruling(items, decisions, expunged, roster=roster, policy=policy, consents=consents)
     return Survey(
         root=root,
         at=at,
@@ -199,14 +195,19 @@ class _Reading:
         return items
 
     def decisions(
-        self, ids: frozenset[str], *, roster: Roster | None, policy: Policy | None
+        self,
+        ids: frozenset[str],
+        expunged: Sequence[Expunged],
+        *,
+        roster: Roster | None,
+        policy: Policy | None,
     ) -> dict[str, tuple[Decision, ...]]:
         """Read what the board said; with a ``base``, ask whether a change of the rules was approved."""
         if roster is None:
             return {}
-        found = self.noting(
-            read_decisions(self.root, item_ids=ids | RULE_IDS, roster=roster, zone=self.settings.zone)
-        )
+        known = ids | RULE_IDS | {each.id for each in expunged}
+        found = self.noting(read_decisions(self.root, item_ids=known, roster=roster, zone=self.settings.zone))
+        self.problems.extend(find_returned(expunged, ids=ids, decisions=found))
         if self.base is not None and policy is not None:
             self.problems.extend(
                 check_rules(self.root, self.base, decisions=found, roster=roster, policy=policy, at=self.at)
@@ -235,11 +236,11 @@ class _Reading:
         self,
         items: Sequence[Item],
         decisions: Mapping[str, Sequence[Decision]],
+        expunged: Sequence[Expunged],
         *,
         roster: Roster | None,
         policy: Policy | None,
         consents: Consents | None,
-        expunged: Sequence[Expunged],
     ) -> Ruling | None:
         """Open the gate, unless anything is an error: an unsound newsroom decides nothing."""
         if roster is None or policy is None or any(problem.is_error for problem in self.problems):
