@@ -140,7 +140,7 @@ TEXTS = [
     f"<script>{RUN}</script>",
     f'"><img src=x onerror={RUN}>',
     f"'-{RUN}-' onload={RUN} x=",
-    f"</script><script>{RUN}//",
+    f"</title></script><script>{RUN}//",
     f"]]><svg onload={RUN}>&amp;",
     f"\\u003cimg src=x onerror={RUN}>",
     f"{{{{7*7}}}}${{{RUN}}}",

@@ -54,7 +54,7 @@ def test_nothing_in_a_text_survives_as_code(payload: str) -> None:
     [
         f"<script>{RUN}</script>",
         f"<iframe src=javascript:{RUN}></iframe>",
-        f'<img src="x" alt="a" onerror="{RUN}">',
+        f'<b onclick="{RUN}">굵게</b>',
         "<style>body { display: none }</style>",
         '<base href="https://evil.example/">',
         '<meta http-equiv="refresh" content="0;url=https://evil.example/">',

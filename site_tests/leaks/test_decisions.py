@@ -2,6 +2,7 @@
 
 import copy
 import shutil
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -206,6 +207,17 @@ def replaced_in(path: str, old: str, new: str) -> Callable[[Paper, str], None]:
     return write
 
 
+def appended_to(path: str, more: str) -> Callable[[Paper, str], None]:
+    """Approve, then write more at the end of a file."""
+
+    def write(paper: Paper, item: str) -> None:
+        paper.approve(item)
+        place = paper.root / path.format(item=item)
+        paper.write(path.format(item=item), place.read_text(encoding="utf-8") + more)
+
+    return write
+
+
 def moved_to(path: str) -> Callable[[Paper, str], None]:
     """Approve, then give the decision file another name."""
 
@@ -234,14 +246,19 @@ def twins(**marks: object) -> Callable[[Paper, str], None]:
         name = marks.get("name", "한소영")
         changed["people"][0] |= {**marks, "name": name}
         other = {"id": "soyoung-too", "name": "한소영 씨", "groups": ["board"], "since": "2022-01-01"}
-        changed["people"].append({**other, **marks})
+        changed["people"].append({**other, **copy.deepcopy(marks)})
         paper.write("review/roster.yml", changed)
         paper.approve(item, by=("soyoung", "soyoung-too"))
 
     return write
 
 
-KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGFsbG5ldXRyYWxmb3J0ZXN0c29ubHlhYWFhYWFh"
+KEY = "ssh-ed25519 " + b64encode(b"\0\0\0\x0bssh-ed25519\0\0\0\x20" + b"k" * 32).decode()
+OBJECTION = f"""- decision: request-changes
+  by: soyoung
+  at: 2022-06-01
+  digest: sha256:{"0" * 64}
+"""
 DECISIONS = "review/decisions/{item}.yml"
 IMPOSSIBLE = {
     "an unknown person": broken_decision(by="nobody"),
@@ -264,7 +281,7 @@ IMPOSSIBLE = {
     "a merged decision": replaced_in(DECISIONS, "- decision: approve", "- <<: {decision: approve}"),
     "an anchor": replaced_in(DECISIONS, "- decision: approve", "- decision: &yes approve"),
     "a tag": replaced_in(DECISIONS, "- decision: approve", "- decision: !!str approve"),
-    "two documents": replaced_in(DECISIONS, "- decision", "---\n- decision: lift\n---\n- decision"),
+    "two documents": appended_to(DECISIONS, f"---\n{OBJECTION}"),
     "a mapping": replaced_in(DECISIONS, "- decision: approve", "decisions:\n- decision: approve"),
     "another suffix": moved_to("review/decisions/{item}.yaml"),
     "a hidden file": moved_to("review/decisions/articles/2022/.quiet-flower-shop.yml"),
@@ -279,7 +296,9 @@ IMPOSSIBLE = {
     "a negative quorum": replaced_in("review/policy.yml", "quorum: 2", "quorum: -1"),
     "an unknown kind": replaced_in("review/policy.yml", "article:", "articles:"),
     "a rule twice": replaced_in("review/policy.yml", "    quorum: 2", "    quorum: 2\n    quorum: 1"),
-    "a policy of two parts": replaced_in("review/policy.yml", "version: 1", "version: 1\n---\nversion: 1"),
+    "a policy of two parts": appended_to(
+        "review/policy.yml", "---\nkinds: {article: {group: board, quorum: 9}}\n"
+    ),
     "a person twice": replaced_in("review/roster.yml", "- id: daeho", "- id: soyoung"),
     "a term that is none": replaced_in("review/roster.yml", "since: '2022-01-01'", "since: always"),
 }
