@@ -64,13 +64,15 @@ def test_it_cannot_be_published_by_mistake(paper: Paper, preview: Built) -> None
 
 
 def test_it_takes_no_place_but_its_own(paper: Paper) -> None:
-    paper.write("notes/memo.txt", "장보기\n")
+    memo = paper.write("notes/memo.txt", "장보기\n")
 
-    for folder in ("site", "notes", "mkdocs.yml"):
-        said = paper.dongne("--now", NOW, "preview", folder)
-        assert said.code == 2, said.output
+    for folder in ("site", "mkdocs.yml"):
+        with pytest.raises(UsageError):
+            prepare_preview(paper.root / folder, site=paper.root / "site")
+    said = paper.dongne("--now", NOW, "preview", "notes")
 
-    assert (paper.root / "notes/memo.txt").exists()
+    assert said.code == 2, said.output
+    assert memo.exists()
     assert not (paper.root / "site").exists()
 
 
