@@ -147,9 +147,18 @@ DISGUISES = {
 def test_whatever_a_plugin_writes_is_searched_however_it_is_packed(guarded: Paper) -> None:
     for name, data in DISGUISES.items():
         guarded.write(f"extra/{name}", data)
-    add_hook(guarded, WRITING.format(priority=-89))
+    add_hook(guarded, WRITING.format(priority=-98))
 
     assert_refused(guarded, *(f"  {name}: " for name in DISGUISES))
+
+
+def test_a_poem_is_known_by_its_lines_together(guarded: Paper) -> None:
+    poem = "빈 화분\\\n마른 흙\\\n**닫힌 문**\\\n젖은 우산\\\n늦은 봄\\\n접은 의자\n"
+    guarded.article("poem", title="짧은 시", summary="봄.", body=poem)
+    guarded.write("extra/poem.html", f"<p>{poem.replace('**', '').replace(chr(92), '<br>')}</p>")
+    add_hook(guarded, WRITING.format(priority=0))
+
+    assert_refused(guarded, "  poem.html: ", "글귀")
 
 
 def test_what_lies_unnamed_among_the_pages_does_not_excuse_a_leak(guarded: Paper) -> None:

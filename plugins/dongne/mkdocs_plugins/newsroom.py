@@ -156,7 +156,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         env.policies["json.dumps_kwargs"] = {**env.policies["json.dumps_kwargs"], "ensure_ascii": False}
         return env
 
-    @event_priority(-100)  # Last: preflight (-90) has looked at everything that any plugin wrote.
+    @event_priority(-100)  # Last: preflight (-99) has looked at everything that any plugin wrote.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one."""
         if self.staging is None:

@@ -37,9 +37,8 @@ class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-c
             raise PluginError(message)
         return config
 
-    @event_priority(
-        -90
-    )  # After every plugin that writes (search writes at 0), before newsroom commits (-100).
+    # After every plugin that writes (search writes at 0), just before newsroom commits (-100).
+    @event_priority(-99)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Search every byte of the new site; a hit fails the build."""
         if self.command == "serve":

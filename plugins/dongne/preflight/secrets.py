@@ -113,9 +113,15 @@ def _published_texts(publication: Publication) -> Iterator[str]:
 def _phrases(item: Item) -> list[bytes]:
     """Cut an item's texts into phrases, at most ``PHRASES`` of them, evenly spread."""
     texts = [text for text in texts_of(item) if text != item.title]
-    phrases = list(dict.fromkeys(phrase for text in texts for run in _runs(text) for phrase in _cut(run)))
+    phrases = list(dict.fromkeys(phrase for text in texts for phrase in _phrases_of(text)))
     step = max(1, -(-len(phrases) // PHRASES))
     return phrases[::step]
+
+
+def _phrases_of(text: str) -> list[bytes]:
+    """Cut a text's runs into phrases; short lines, as of a poem, as if they were one run."""
+    runs = list(_runs(text))
+    return [phrase for run in runs for phrase in _cut(run)] or list(_cut("".join(runs)))
 
 
 _MARKUP = re.compile(r"[*_`~\[\]()<>#|!{}\\&^:\n]+|https?://\S+")
