@@ -142,3 +142,19 @@ def test_nobody_can_type_a_placeholder(body: str) -> None:
     expected = html.fragment_fromstring(written, create_parent="div").text_content().strip()
 
     assert expected in html.fragment_fromstring(page(body), create_parent="div").text_content()
+
+
+@pytest.mark.parametrize("scrap", ["[", "![", "<a ", "[a](", "<http://", "[a][", "*[A]: b\n", "[a]\n\n"])
+def test_a_text_that_would_keep_the_reader_busy_for_ever_is_refused(scrap: str) -> None:
+    prose = compose(scrap * 20_000, file="index.md", first_line=7)
+
+    assert [problem.code for problem in prose.problems] == ["text-unreadable"]
+
+
+def test_a_long_table_of_links_is_read() -> None:
+    rows = "\n".join(f"| [가게 {row}](shops/a-{row}) | 두부 |" for row in range(400))
+
+    prose = compose(f"| 가게 | 물건 |\n|---|---|\n{rows}\n", file="index.md", first_line=7)
+
+    assert prose.problems == ()
+    assert len(prose.links) == 400

@@ -73,6 +73,8 @@ def compose(body: str, *, file: str, first_line: int) -> Prose:
     A pure function of its arguments; ``first_line`` is the line of ``file`` on which the body begins.
     """
     body = printable(body)
+    if _is_excessive(body):
+        return Prose(html="", images=(), links=(), problems=(_unreadable(file, first_line),))
     try:
         rough = _convert(body)
     except Exception:  # noqa: BLE001 - Markdown falls over texts such as ten thousand `>` in many ways
@@ -110,6 +112,20 @@ def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callabl
     # Links first: what `photo` gives may hold links of its own, and those are not the reporter's.
     # One pass for the photos: what it gives looks like a photo that is still to be resolved.
     return _PHOTO.sub(show, _ITEM_LINK.sub(lead, text))
+
+
+_BRACKET = re.compile(r"[\[<]")
+_MOST_IN_BLOCK, _MOST_IN_BODY, _MOST_ABBREVIATIONS = 500, 3_000, 200
+
+
+def _is_excessive(body: str) -> bool:
+    """Whether a text holds more brackets than anybody writes: Markdown's time grows with their square."""
+    if body.count("[") + body.count("<") <= _MOST_IN_BLOCK:
+        return body.count("*[") > _MOST_ABBREVIATIONS
+    blocks = [len(_BRACKET.findall(block)) for block in re.split(r"\n[ \t]*\n", body)]
+    return (
+        max(blocks) > _MOST_IN_BLOCK or sum(blocks) > _MOST_IN_BODY or body.count("*[") > _MOST_ABBREVIATIONS
+    )
 
 
 @cache
