@@ -147,6 +147,20 @@ _PAGES = (
         f"{OWN_PAGES}test_the_title_of_something_unpublished_stands_in_no_menu",
     ),
     _guard(
+        "8 and what MkDocs is told to leave out",
+        "mkdocs_plugins/own_pages.py",
+        "elif isinstance(entry, Page) and not _is_published(entry.file):",
+        "elif isinstance(entry, Page) and not entry.file:",
+        f"{OWN_PAGES}test_a_page_that_mkdocs_leaves_out_is_in_no_menu_and_no_sitemap",
+    ),
+    _guard(
+        "8 so does the sitemap",
+        "mkdocs_plugins/own_pages.py",
+        'file.src_uri != "index.md" and _is_published(file))',
+        'file.src_uri != "index.md")',
+        f"{OWN_PAGES}test_a_page_that_mkdocs_leaves_out_is_in_no_menu_and_no_sitemap",
+    ),
+    _guard(
         "8 the sitemap lists no page from above the pages",
         "mkdocs_plugins/own_pages.py",
         "and _is_inside(src_uri) and",

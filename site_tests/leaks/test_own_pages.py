@@ -142,6 +142,21 @@ def test_a_page_shows_no_picture_from_outside_its_folder(paper: Paper) -> None:
     assert not {path for path in built.paths() if "yard" in path}
 
 
+def test_a_page_that_mkdocs_leaves_out_is_in_no_menu_and_no_sitemap(paper: Paper) -> None:
+    nav = ["index.md", "about.md", {"다음 달의 계획": "plans.md"}, "old-plans.md", ".hidden-plans.md"]
+    paper.settings(
+        nav=nav,
+        draft_docs="plans.md",
+        exclude_docs="old-plans.md",
+    )
+    for name in ("plans.md", "old-plans.md", ".hidden-plans.md"):
+        paper.write(f"content/pages/{name}", "# 다음 달의 계획\n")
+
+    built = assert_left_out(paper, "plans/", "다음 달의 계획")
+
+    assert "<loc>https://example.org/about/</loc>" in built.text("sitemap.xml")
+
+
 def test_without_a_menu_none_of_the_pages_is_published(paper: Paper) -> None:
     paper.settings(nav=None)
     paper.write("content/pages/about.md", f"# {TITLE}\n\n{BODY}")

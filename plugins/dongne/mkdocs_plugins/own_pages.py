@@ -8,8 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
 
 from dongne.domain.address import is_item_id
 
@@ -28,19 +29,25 @@ def drop_unnamed(files: Files, config: MkDocsConfig) -> list[str]:
 
 
 def own_addresses(config: MkDocsConfig) -> tuple[str, ...]:
-    """Give the addresses of the pages that ``nav`` names and that exist; the home page is the newspaper's."""
-    files = (
+    """Give the addresses of the pages that ``nav`` names and MkDocs publishes; the home page is the newspaper's."""
+    files = [
         File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
         for src_uri in _named_in_nav(config.nav)
         if src_uri.endswith(".md") and _is_inside(src_uri) and (Path(config.docs_dir) / src_uri).is_file()
-    )
-    return tuple(file.url for file in files if file.src_uri != "index.md")
+    ]
+    set_exclusions(files, config)
+    return tuple(file.url for file in files if file.src_uri != "index.md" and _is_published(file))
+
+
+def _is_published(file: File) -> bool:
+    """Whether MkDocs writes a page, which ``exclude_docs`` and ``draft_docs`` may forbid."""
+    return file.inclusion not in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
 
 
 def _is_inside(src_uri: str) -> bool:
-    """Whether a path names something that MkDocs takes in: nothing above ``docs_dir``, nothing hidden."""
+    """Whether a path leads to nothing outside of ``docs_dir``."""
     path = PurePosixPath(src_uri)
-    return not path.is_absolute() and not any(part.startswith(".") for part in path.parts)
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def find_links(files: Files, config: MkDocsConfig) -> list[str]:
@@ -63,6 +70,8 @@ def drop_lost_entries(nav: Navigation, files: Files) -> list[str]:
         for entry in entries:
             if isinstance(entry, Link) and _leads_nowhere(entry.url, known):
                 lost.append(entry.url)
+            elif isinstance(entry, Page) and not _is_published(entry.file):
+                lost.append(entry.file.src_uri)
             else:
                 found.append(entry)
             if isinstance(entry, Section):
@@ -70,6 +79,9 @@ def drop_lost_entries(nav: Navigation, files: Files) -> list[str]:
         return found
 
     nav.items = kept(nav.items)
+    nav.pages = [page for page in nav.pages if _is_published(page.file)]
+    for page, before, after in zip(nav.pages, [None, *nav.pages], [*nav.pages[1:], None], strict=False):
+        page.previous_page, page.next_page = before, after
     return lost
 
 
