@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
+from dongne.ingest.text import FORBIDDEN
 from dongne.render.markup import ALLOWED_TAGS
 from dongne.render.prose import compose, resolve
 from site_tests.leaks.payloads import MARKDOWN, RAW_HTML, TEXTS
@@ -119,6 +120,20 @@ def test_whatever_is_written_can_stand_in_a_feed(body: str) -> None:
 letters = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1).map(
     lambda text: " ".join(text.split())
 )
+
+
+@pytest.mark.parametrize(
+    "entity", ["&#27;", "&#x9b;", "&#x202e;", "&#x2066;", "&#x2028;", "&#xfdd0;", "&#10;"]
+)
+def test_an_entity_brings_in_nothing_that_no_file_may_hold(entity: str) -> None:
+    prose = compose(
+        f"앞{entity}뒤 [가](java{entity}script:x) <b onclick{entity}='x'>", file="index.md", first_line=1
+    )
+
+    assert FORBIDDEN.search(prose.html) is None
+    assert prose.problems
+    assert [str(problem) for problem in prose.problems if FORBIDDEN.search(str(problem))] == []
+    assert all(str(problem).count("\n") == 1 for problem in prose.problems)
 
 
 @given(st.lists(letters.filter(bool), min_size=1, max_size=4))

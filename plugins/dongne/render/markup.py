@@ -43,7 +43,9 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(SCHEMES),
     link_rel=None,
 )
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 # Exact, because the cleaner writes `<` inside of an attribute as `&lt;`: every `<` begins a tag.
 _TAG = re.compile(r"<(/?)(a|div|h[1-6]|img|li|sup|table|td|th)((?: [a-z]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
@@ -55,7 +57,10 @@ _FOOTNOTE = re.compile(r"(fn|fnref)(\d*):(.+)", re.DOTALL)
 
 
 def printable(text: str) -> str:
-    """Give the text without control characters and whatever else no XML may hold (leak row 18)."""
+    """Give the text without control characters, those that turn its direction too, and what no XML may hold.
+
+    A file may hold none of them (leak row 18); written as an entity they would come in all the same.
+    """
     return _UNPRINTABLE.sub("", text)
 
 

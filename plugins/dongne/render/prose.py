@@ -171,11 +171,13 @@ def _find_problems(rough: str, *, file: str, lines: _Lines) -> Iterator[Problem]
         attributes = {str(key): str(value) for key, value in element.attrib.items()}
         for needle, code in _faults(str(element.tag), attributes):
             message, hint = _WORDS[code]
+            # An entity may stand for what a terminal obeys.
+            what = " ".join(printable(needle).split())[:60]
             yield Problem(
                 origin=Origin(file=file, line=lines.next(needle)),
                 code=code,
-                message=message.format(what=needle[:60]),
-                hint=hint.format(what=needle[:60]),
+                message=message.format(what=what),
+                hint=hint.format(what=what),
                 severity=Severity.WARNING if code == "html-unknown" else Severity.ERROR,
             )
 
