@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dongne.domain.personal_data import Personal, canonical, find_personal_data
+from dongne.domain.unfolding import is_blank
 
 RESIDENT, MOBILE, CARD = Personal.RESIDENT, Personal.MOBILE, Personal.CARD
 ACCOUNT, EMAIL, PLATE = Personal.ACCOUNT, Personal.EMAIL, Personal.PLATE
@@ -191,3 +192,16 @@ def test_no_text_takes_long(piece: str) -> None:
     started = time.process_time()
     find_personal_data("010-1234-567가 12345 @ " + piece * (60_000 // len(piece)))
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\ufeff", "\u200b\u200d", "\u3164", "\u2800", "\u0301", "\ufe0f", "\U000e0041", "\n\u00a0"],
+)
+def test_what_cannot_be_seen_is_blank(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["가", "\u200b가", "!", "…", "🎉", "-", "１", "ᄀ", "~"])
+def test_what_can_be_seen_is_not(text: str) -> None:
+    assert not is_blank(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ODD = re.compile(r"[^\x20-\x7e가-힣]")
+_VISIBLE = re.compile(r"[0-9A-Za-z가-힣]")
 _SPELT = re.compile(r"(?<![0-9])[0-9]([ .\-])[0-9](?:\1[0-9])+(?![0-9])")
 """Digits that stand singly, all with the same between them: ``0 1 0``."""
 
@@ -40,6 +41,11 @@ def unfold(text: str) -> Unfolded:
     plain, first = _edit(text, ((*match.span(), _plain(match[0])) for match in _ODD.finditer(text)))
     joined, second = _edit(plain, _gaps(plain))
     return Unfolded(text=joined, passes=(first, second))
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to be seen in a text."""
+    return _VISIBLE.search(text) is None and not unfold(text).text.strip()
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int, str]]:

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from dongne.domain.address import SLUG, Kind, is_item_id, is_slug
 from dongne.domain.settings import Bounds
+from dongne.domain.unfolding import is_blank
 from dongne.ingest.moments import MomentImpossibleError, MomentShapeError, parse_day, parse_moment
 
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
@@ -79,7 +80,7 @@ def tidy(text: object) -> str:
 def _words(limit: int, *, lines: bool = False) -> Callable[[object], str]:
     def check(value: object) -> str:
         text = tidy(value)
-        if not text:
+        if is_blank(text):
             raise complain("text_empty")
         if not lines and "\n" in text:
             raise complain("text_lines")
