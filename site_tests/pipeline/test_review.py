@@ -209,6 +209,15 @@ def test_a_note_with_an_invisible_character_is_wrong_usage(paper: Paper) -> None
         say(paper, story, "request-changes", "soyoung", note="값\u202e")
 
 
+def test_a_note_with_somebodys_number_is_wrong_usage(paper: Paper) -> None:
+    story = paper.article()
+
+    with pytest.raises(UsageError, match="휴대전화 번호") as refused:
+        say(paper, story, "request-changes", "soyoung", note="제보하신 분은 010-1234-5678입니다.")
+
+    assert "1234" not in str(refused.value)
+
+
 # --- taking back
 
 

@@ -11,6 +11,7 @@ from dongne.domain.charter import RULE_IDS, charter_of
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.items import Item
 from dongne.domain.people import Roster
+from dongne.domain.personal_data import find_personal_data
 from dongne.domain.policy import Policy
 from dongne.domain.recording import Refusal, find_refusal
 from dongne.domain.statement import link_of
@@ -219,7 +220,12 @@ def _tidy_note(note: str | None) -> str | None:
         return None
     if find_forbidden(note, file=""):
         raise UsageError("`--note`에 눈에 보이지 않는 글자가 들어 있습니다. 키보드로 다시 쳐 주세요.")
-    return unicodedata.normalize("NFC", note).strip()
+    note = unicodedata.normalize("NFC", note).strip()
+    if found := find_personal_data(note):
+        # Never rewritten once it is there, and a retraction's stands on the site.
+        kinds = ", ".join(dict.fromkeys(each.kind.label for each in found))
+        raise UsageError(f"`--note`에 {kinds}로 보이는 것이 있습니다. 빼고 다시 적어 주세요.")
+    return note
 
 
 def _approved_title(desk: Desk) -> str | None:
