@@ -61,7 +61,8 @@ def assert_refused(paper: Paper, *words: str) -> Built:
     assert [word for word in words if word not in built.output] == [], built.output
     assert "Traceback" not in built.output, built.output
     assert built.bytes() == {"index.html": YESTERDAY.encode()}
-    left = {path.name for path in paper.root.iterdir()} - {*before, ".dongne"}
+    # Python keeps a hook of the site compiled beside it.
+    left = {path.name for path in paper.root.iterdir()} - {*before, ".dongne", "__pycache__"}
     assert not left, f"the build left {left} behind"
     return built
 
