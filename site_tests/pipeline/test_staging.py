@@ -70,6 +70,15 @@ def test_a_build_killed_between_its_two_last_steps_is_undone(tmp_path: Path) -> 
     assert (tmp_path / "site" / "index.html").read_text() == "어제 신문"
 
 
+def test_whatever_lies_in_a_folder_called_site_was_made_and_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "left-over.txt").write_text("지난번에 남은 것")
+
+    staged(tmp_path).commit()
+
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+
+
 def test_a_checkout_in_the_site_folder_survives(tmp_path: Path) -> None:
     site = old_site(tmp_path)
     (site / ".git").mkdir()

@@ -97,17 +97,18 @@ class Staging:
         self._lock.close()
 
 
+_OURS = "site"
+"""MkDocs' own name for what it builds: whatever lies in such a folder was made, not written."""
+
+
 def _is_replaceable(final: Path, root: Path) -> bool:
     """Whether the folder is new, empty or a site that was built before: never a manuscript or a home folder."""
-    if any(final.is_relative_to(root / folder) for folder in ("content", "review")):
+    inside = any(final.is_relative_to(root / folder) for folder in ("content", "review"))
+    if inside or root.is_relative_to(final) or (final / "mkdocs.yml").exists():
         return False
     if not final.is_dir() or not any(final.iterdir()):
-        return not root.is_relative_to(final)
-    return (
-        (final / "index.html").is_file()
-        and not (final / "mkdocs.yml").exists()
-        and not root.is_relative_to(final)
-    )
+        return True
+    return final.name == _OURS or (final / "index.html").is_file()
 
 
 def _remove(path: Path) -> None:
