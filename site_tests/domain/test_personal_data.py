@@ -2,12 +2,13 @@
 
 import time
 import unicodedata
+from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dongne.domain.personal_data import Personal, canonical, find_personal_data
+from dongne.domain.personal_data import Finding, Personal, canonical, find_personal_data
 from dongne.domain.unfolding import is_blank
 
 RESIDENT, MOBILE, CARD = Personal.RESIDENT, Personal.MOBILE, Personal.CARD
@@ -185,12 +186,17 @@ def test_an_article_is_read_in_no_time() -> None:
     assert (time.process_time() - started) / 50 < 0.002
 
 
-@pytest.mark.parametrize(
-    "piece", ["0", "01", "010-", "0 ", "1가", "a@", "a.", "국", "은행1-", "(", "9001011", "０"]
-)
+PIECES = (
+    "0", "01", "010-", "0 ", "1가", "a@", "a.", "국", "은행1-", "(", "9001011", "０", "12가 ", "\u200b0", "https://a",
+    "010-1234-567 ", "은행 110-123-4567890 ", "900101-1234567 ", "ab@example.org ", "12가3456", "https://a/900101-1234567",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_no_text_takes_long(piece: str) -> None:
+    text = "010-1234-567가 12345 @ " + piece * (300_000 // len(piece))
     started = time.process_time()
-    find_personal_data("010-1234-567가 12345 @ " + piece * (60_000 // len(piece)))
+    find_personal_data(text)
     assert time.process_time() - started < 2
 
 
@@ -205,3 +211,65 @@ def test_what_cannot_be_seen_is_blank(text: str) -> None:
 @pytest.mark.parametrize("text", ["가", "\u200b가", "!", "…", "🎉", "-", "１", "ᄀ", "~"])
 def test_what_can_be_seen_is_not(text: str) -> None:
     assert not is_blank(text)
+
+
+@pytest.mark.parametrize(("gap", "found"), [(0, True), (38, True), (39, False), (60, False)])
+def test_a_bank_or_a_car_is_near_before_it_or_is_none(gap: int, *, found: bool) -> None:
+    before = "글" * 50
+
+    assert kinds(f"{before}은행{'글' * gap}110-123-456789") == [ACCOUNT] * found
+    assert kinds(f"{before}차량{'글' * gap}12호 3456") == [PLATE] * found
+
+
+@pytest.mark.parametrize(("gap", "found"), [(0, True), (23, True), (24, False), (60, False)])
+def test_a_bank_or_a_car_is_near_behind_it_or_is_none(gap: int, *, found: bool) -> None:
+    assert kinds(f"110-123-456789{'글' * gap}은행") == [ACCOUNT] * found
+    assert kinds(f"12호 3456{'글' * gap}차량") == [PLATE] * found
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("123-456-789", False),
+        ("123-456-7890", True),
+        ("1234-567890-123456", True),
+        ("12345-678901-234567", False),
+    ],
+)
+def test_an_account_has_ten_to_sixteen_digits(number: str, *, found: bool) -> None:
+    assert kinds(f"은행 {number}") == [ACCOUNT] * found
+
+
+@pytest.mark.parametrize(("length", "found"), [(291, False), (292, True)])
+def test_an_address_of_the_web_is_looked_at_for_three_hundred_letters(length: int, *, found: bool) -> None:
+    assert kinds(f"글 https://{'a' * length}/9001011234567") == [RESIDENT] * found
+    assert kinds(f"글 https://{'가' * length}:secret@example.org") == [EMAIL] * found
+
+
+def test_what_stands_side_by_side_is_told_apart() -> None:
+    assert kinds("010-1234-5678서울12가3456") == [MOBILE, PLATE]
+    assert kinds("900101-1234567서울12가3456, 010-1234-5678") == [RESIDENT, PLATE, MOBILE]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("010-1234-5678", "010-****-****"),
+        ("minseo@naver.com", "min***@*****.***"),
+        ("12가 3456", "12가 ****"),
+    ],
+)
+def test_three_letters_are_enough_to_find_it_by(text: str, masked: str) -> None:
+    (finding,) = find_personal_data(text)
+
+    assert finding.masked == masked
+
+
+def test_every_kind_has_a_name_and_a_finding_does_not_change() -> None:
+    assert [kind.label[-2:] for kind in Personal] == ["번호", "번호", "번호", "번호", "주소", "번호"]
+    (finding,) = find_personal_data("010-1234-5678")
+    assert finding.value == "01012345678"
+    with pytest.raises(FrozenInstanceError):
+        finding.start = 1  # type: ignore[misc]  # what is tested
+    with pytest.raises(TypeError):
+        Finding(MOBILE, 0, 1, "0")  # type: ignore[call-arg]  # what is tested

@@ -67,9 +67,10 @@ def _in_body(document: Document, file: str) -> Iterator[_Place]:
     seen: set[str] = set()
     for text in dict.fromkeys((document.body, _bare(document.body))):
         found = find_personal_data(text)
+        line, last = document.body_line, 0
         for finding in found:
+            line, last = line + text.count("\n", last, finding.start), finding.start
             if finding.value not in seen:
-                line = document.body_line + text.count("\n", 0, finding.start)
                 yield _Place(finding=finding, origin=Origin(file=file, line=line), where="본문")
         seen |= {finding.value for finding in found}
 
