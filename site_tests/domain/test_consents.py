@@ -1,6 +1,6 @@
 """Consents of people who are shown: what is withdrawn goes at the next build, and no new approval is needed."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from datetime import date, timedelta
 
 import pytest
@@ -61,6 +61,7 @@ def test_from_the_day_on_which_it_is_withdrawn_it_covers_nothing() -> None:
 
     assert given_.covers(PHOTO, TODAY - DAY)
     assert not given_.covers(PHOTO, TODAY)
+    assert not given_.covers(PHOTO, TODAY + DAY)
     assert given_.covers(NAME, TODAY)
     assert given_.ended(TODAY) == {PHOTO}
 
@@ -192,3 +193,12 @@ def test_a_person_without_a_record_loses_nothing() -> None:
     )
 
     assert list(ruled(story, without=consent(NAME, PHOTO, withdrawn=(NAME, PHOTO))).publication) == [story]
+
+
+def test_a_record_does_not_change() -> None:
+    given_ = consent(NAME)
+
+    with pytest.raises(FrozenInstanceError):
+        given_.scope = frozenset()  # type: ignore[misc]  # what is tested
+    with pytest.raises(TypeError):
+        Consent("c-1", frozenset(), given_.term)  # type: ignore[call-arg]  # what is tested

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dongne.domain.personal_data import Finding, Personal, canonical, find_personal_data
-from dongne.domain.unfolding import is_blank
+from dongne.domain.unfolding import Unfolded, is_blank, unfold
 
 RESIDENT, MOBILE, CARD = Personal.RESIDENT, Personal.MOBILE, Personal.CARD
 ACCOUNT, EMAIL, PLATE = Personal.ACCOUNT, Personal.EMAIL, Personal.PLATE
@@ -273,3 +273,17 @@ def test_every_kind_has_a_name_and_a_finding_does_not_change() -> None:
         finding.start = 1  # type: ignore[misc]  # what is tested
     with pytest.raises(TypeError):
         Finding(MOBILE, 0, 1, "0")  # type: ignore[call-arg]  # what is tested
+
+
+@pytest.mark.parametrize("before", ["", "가", "가나", "가 ", "가나 "])
+def test_digits_that_stand_singly_are_put_together_and_nothing_else(before: str) -> None:
+    unfolded = unfold(f"{before}0 1\u200b 0 나 1-2-3, 4 5")
+
+    assert unfolded.text == f"{before}010 나 123, 4 5"
+    assert [unfolded.place(len(before) + place) for place in (0, 1, 2, 3)] == [
+        len(before) + place for place in (0, 2, 5, 6)
+    ]
+    with pytest.raises(FrozenInstanceError):
+        unfolded.text = ""  # type: ignore[misc]  # what is tested
+    with pytest.raises(TypeError):
+        Unfolded("", ())  # type: ignore[call-arg]  # what is tested

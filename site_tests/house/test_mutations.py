@@ -12,7 +12,7 @@ import pytest
 
 from site_tests.house.sources import ROOT
 
-WATCHED = ("digest", "gate", "verdict")
+WATCHED = ("consents", "digest", "gate", "personal_data", "unfolding", "verdict")
 BIN = Path(sys.executable).parent
 TESTS = "site_tests/domain"
 # Changes that change nothing: `|` stands in types here, and what is compared by `is` has no equal but itself.

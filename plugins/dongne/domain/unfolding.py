@@ -63,13 +63,13 @@ def _edit(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Shifts
         pieces += (text[last:start], new)
         length += start - last + len(new)
         last = end
-        if len(new) != end - start:
-            shifts.append((length, end - length))
+        shifts.append((length, end - length))
     pieces.append(text[last:])
     return "".join(pieces), tuple(shifts)
 
 
-@lru_cache(maxsize=4096)
+# Remembered because it is slow: no test can tell.
+@lru_cache(maxsize=4096)  # pragma: no mutate
 def _plain(character: str) -> str:
     """Give what a character stands for."""
     digit = unicodedata.digit(character, None)
