@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from dongne.domain.items import Article, Event, Programme, Shop, Target
+from dongne.domain.items import Programme, Shop, Target
+from dongne.domain.periods import Period, month_of, year_of
 from dongne.domain.publication import Publication
 
 NEWSLETTER = "programmes/newsletter"
@@ -23,10 +24,23 @@ class Achievement:
     @property
     def rate(self) -> Decimal | None:
         """Percent with one decimal, not capped; None where there is no target to compare with."""
-        if not self.target.target:
-            return None
-        percent = Decimal(100 * self.achieved) / Decimal(self.target.target)
-        return percent.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+        return rate_of(self.achieved, self.target.target)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """What was reached of one target, month by month: for whoever asks for less than a year."""
+
+    target: Target
+    by_month: Mapping[str, int]
+    standing: int | None = None
+    """Of what has no day: what there is today, whatever period is asked for."""
+
+    def reached(self, first: str, last: str) -> int:
+        """Give what was reached from one month to another, both included."""
+        if self.standing is not None:
+            return self.standing
+        return sum(amount for month, amount in self.by_month.items() if first <= month <= last)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,15 +50,25 @@ class Report:
     programme: Programme
     achievements: tuple[Achievement, ...]
     """Target by target in their order, each year by year."""
+    progress: tuple[Progress, ...] = ()
+    """Target by target in their order."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class CommentCount:
-    """Comments that were written under one published article in one year."""
+    """Comments that were written in one month under the published articles of one programme."""
 
-    article: Article
-    year: int
+    programme: str | None
+    month: str
     count: int
+
+
+def rate_of(achieved: int, target: int | None) -> Decimal | None:
+    """Give percent with one decimal, not capped; None where there is no target to compare with."""
+    if not target:
+        return None
+    percent = Decimal(100 * achieved) / Decimal(target)
+    return percent.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
 def report_programmes(publication: Publication, comments: Iterable[CommentCount]) -> tuple[Report, ...]:
@@ -54,14 +78,18 @@ def report_programmes(publication: Publication, comments: Iterable[CommentCount]
     recorded; where nothing was yet, the year of the publication stands alone.
     """
     world = _World(publication, tuple(comments))
-    figures = [
-        [(target, _figures(target, programme, world)) for target in programme.targets]
+    progress = [
+        tuple(_progress(target, programme, world) for target in programme.targets)
         for programme in publication.programmes
     ]
-    years = _years(publication, world.comments, [by_year for rows in figures for _, by_year in rows])
+    years = _years(world, [each.by_month for found in progress for each in found])
     return tuple(
-        Report(programme=programme, achievements=tuple(_achievements(rows, years, world)))
-        for programme, rows in zip(publication.programmes, figures, strict=True)
+        Report(
+            programme=programme,
+            achievements=tuple(_achievement(each, f"{year:04}") for each in found for year in years),
+            progress=found,
+        )
+        for programme, found in zip(publication.programmes, progress, strict=True)
     )
 
 
@@ -72,62 +100,62 @@ class _World:
     publication: Publication
     comments: tuple[CommentCount, ...]
 
-    def belongs(self, thing: Article | Event, programme: Programme) -> bool:
-        """Whether an article or event is counted for a programme."""
-        return programme.id in {NEWSLETTER, thing.programme}
+    def belongs(self, named: str | None, programme: Programme) -> bool:
+        """Whether what names a programme, or none, is counted for this one."""
+        return programme.id in {NEWSLETTER, named}
 
 
-_Dated = Iterator[tuple[int, int]]
-"""Years and amounts."""
+_Dated = Iterator[tuple[str, int]]
+"""Months and amounts."""
 
 
 def _articles(world: _World, programme: Programme) -> _Dated:
     for article in world.publication.articles:
-        if world.belongs(article, programme):
-            yield article.date.year, 1
+        if world.belongs(article.programme, programme):
+            yield article.month, 1
 
 
 def _comments(world: _World, programme: Programme) -> _Dated:
     for counted in world.comments:
-        if world.belongs(counted.article, programme):
-            yield counted.year, counted.count
+        if world.belongs(counted.programme, programme):
+            yield counted.month, counted.count
 
 
 def _events(world: _World, programme: Programme) -> _Dated:
     for event in world.publication.events:
-        if world.belongs(event, programme):
-            yield event.starts.year, 1
+        if world.belongs(event.programme, programme):
+            yield month_of(event.starts), 1
 
 
 def _editions(world: _World, _: Programme) -> _Dated:
     for edition in world.publication.editions:
-        yield edition.date.year, 1
+        yield month_of(edition.date), 1
 
 
 def _handmade_shops(world: _World, _: Programme) -> _Dated:
     for shop in world.publication.shops:
         if shop.handmade is not None:
-            yield (shop.handmade.selected or shop.checked).year, 1
+            yield month_of(shop.handmade.selected or shop.checked), 1
 
 
-def _starts(shop: Shop) -> Iterator[tuple[str, int]]:
-    """Give each service of a shop with its first year; one without a day counts from when it was checked."""
+def _starts(shop: Shop) -> Iterator[tuple[str, str]]:
+    """Give each service of a shop with its first month; one without a day counts from when it was checked."""
     for service in shop.services:
-        yield service.name, (service.since or shop.checked).year
+        yield service.name, month_of(service.since or shop.checked)
 
 
 def _community_stores(world: _World, _: Programme) -> _Dated:
     for shop in world.publication.community_stores:
-        yield min(year for _, year in _starts(shop)), 1
+        yield min(month for _, month in _starts(shop)), 1
 
 
 def _community_services(world: _World, _: Programme) -> _Dated:
-    first: dict[str, int] = {}
+    first: dict[str, str] = {}
     for shop in world.publication.community_stores:
-        for name, year in _starts(shop):
-            first[name] = min(year, first.get(name, year))
-    for year in first.values():
-        yield year, 1
+        for name, month in _starts(shop):
+            first[name] = min(month, first.get(name, month))
+    for month in first.values():
+        yield month, 1
 
 
 _MEASURES: Mapping[str, Callable[[_World, Programme], _Dated]] = {
@@ -141,46 +169,41 @@ _MEASURES: Mapping[str, Callable[[_World, Programme], _Dated]] = {
 }
 
 STUDY_GROUPS = "study_groups"
-"""The one measure without a year: a group has no first day, so those of today stand against every year."""
+"""The one measure without a month: a group has no first day, so those of today stand against every year."""
 
 MEASURES = (*_MEASURES, STUDY_GROUPS)
 """What a target can be measured by."""
 
 
-def _figures(target: Target, programme: Programme, world: _World) -> Counter[int]:
-    """Give what was reached, by year."""
+def _progress(target: Target, programme: Programme, world: _World) -> Progress:
     if target.measure == STUDY_GROUPS:
-        return Counter()
+        return Progress(target=target, by_month={}, standing=len(world.publication.study_groups))
     if target.measure is not None:
-        return _sum_up(_MEASURES[target.measure](world, programme))
-    return _sum_up(
-        (record.date.year, record.amount) for record in programme.records if record.name == target.name
+        return Progress(target=target, by_month=_sum_up(_MEASURES[target.measure](world, programme)))
+    recorded = (
+        (month_of(record.date), record.amount) for record in programme.records if record.name == target.name
     )
+    return Progress(target=target, by_month=_sum_up(recorded))
 
 
-def _sum_up(dated: Iterable[tuple[int, int]]) -> Counter[int]:
-    by_year: Counter[int] = Counter()
-    for year, amount in dated:
-        by_year[year] += amount
-    return by_year
+def _sum_up(dated: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+    by_month: Counter[str] = Counter()
+    for month, amount in dated:
+        by_month[month] += amount
+    return dict(sorted(by_month.items()))
 
 
-def _years(
-    publication: Publication, comments: Iterable[CommentCount], figures: Iterable[Counter[int]]
-) -> range:
+def _years(world: _World, figures: Iterable[Mapping[str, int]]) -> range:
+    publication = world.publication
     known = {article.date.year for article in publication.articles}
-    known |= {counted.year for counted in comments if counted.count}
+    known |= {int(year_of(counted.month)) for counted in world.comments if counted.count}
     known |= {record.date.year for programme in publication.programmes for record in programme.records}
-    known |= {year for by_year in figures for year, amount in by_year.items() if amount}
+    known |= {int(year_of(month)) for by_month in figures for month, amount in by_month.items() if amount}
     known = known or {publication.at.year}
     return range(min(known), max(known) + 1)
 
 
-def _achievements(
-    rows: Iterable[tuple[Target, Counter[int]]], years: range, world: _World
-) -> Iterator[Achievement]:
-    groups = len(world.publication.study_groups)
-    for target, by_year in rows:
-        for year in years:
-            achieved = groups if target.measure == STUDY_GROUPS else by_year[year]
-            yield Achievement(target=target, year=f"{year:04}", achieved=achieved)
+def _achievement(progress: Progress, year: str) -> Achievement:
+    whole = Period(id=year)
+    achieved = progress.reached(whole.first, whole.last)
+    return Achievement(target=progress.target, year=year, achieved=achieved)

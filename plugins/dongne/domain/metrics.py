@@ -1,11 +1,13 @@
 """What the city counts: articles and comments by category and month."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from dongne.domain.achievements import CommentCount, Report, report_programmes
+from dongne.domain.items import Article
+from dongne.domain.periods import half_year_of, months_between, year_of
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Category, Settings
 from dongne.errors import Origin
@@ -78,15 +80,10 @@ class Tally:
         """All comments of published articles."""
         return sum(figure.comments for figure in self.by_category)
 
-
-def half_year_of(month: str) -> str:
-    """Give the half-year of a month: ``2022-H1`` is January to June."""
-    return f"{month[:4]}-{'H1' if month[5:] <= '06' else 'H2'}"
-
-
-def year_of(month: str) -> str:
-    """Give the year of a month."""
-    return month[:4]
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Every month from the first to the last with a figure."""
+        return tuple(dict.fromkeys(figure.period for figure in self.by_month))
 
 
 def count(publication: Publication, rows: Iterable[CommentRow], settings: Settings) -> Tally:
@@ -100,10 +97,6 @@ def count(publication: Publication, rows: Iterable[CommentRow], settings: Settin
         comments=_sum_up((row.month, articles[row.article].category, row.comments) for row in matched),
         categories=settings.categories,
     )
-    by_year = [
-        CommentCount(article=articles[row.article], year=int(year_of(row.month)), count=row.comments)
-        for row in matched
-    ]
     return Tally(
         by_category=cells.by_period(lambda _: "", always=("",)),
         by_month=cells.by_period(str),
@@ -112,7 +105,7 @@ def count(publication: Publication, rows: Iterable[CommentRow], settings: Settin
         comments_of=_by_article(matched),
         withdrawn=sum(row.comments for row in withdrawn),
         unmatched=sum(row.comments for row in rows) - sum(row.comments for row in (*matched, *withdrawn)),
-        programmes=report_programmes(publication, by_year),
+        programmes=report_programmes(publication, _by_programme(matched, articles)),
         # A snapshot that speaks of nothing but unpublished items is not named: it would tell that there are some.
         sources=_sources((*matched, *withdrawn)),
     )
@@ -136,10 +129,7 @@ class _Cells:
         }
         if not known:
             return []
-        return [
-            f"{place // 12:04}-{place % 12 + 1:02}"
-            for place in range(_place(min(known)), _place(max(known)) + 1)
-        ]
+        return list(months_between(min(known), max(known)))
 
     def by_period(self, period_of: Callable[[str], str], *, always: Iterable[str] = ()) -> tuple[Figure, ...]:
         """Add the months up to periods; every period holds every category."""
@@ -161,17 +151,19 @@ class _Cells:
         )
 
 
-def _place(month: str) -> int:
-    """Number the months one after another."""
-    year, number = map(int, month.split("-"))
-    return year * 12 + number - 1
-
-
 def _sum_up(amounts: Iterable[tuple[str, str, int]]) -> Counter[tuple[str, str]]:
     cells: Counter[tuple[str, str]] = Counter()
     for month, category, amount in amounts:
         cells[month, category] += amount
     return cells
+
+
+def _by_programme(rows: Iterable[CommentRow], articles: Mapping[str, Article]) -> Iterator[CommentCount]:
+    totals: Counter[tuple[str | None, str]] = Counter()
+    for row in rows:
+        totals[articles[row.article].programme, row.month] += row.comments
+    for (programme, month), amount in totals.items():
+        yield CommentCount(programme=programme, month=month, count=amount)
 
 
 def _by_article(rows: Iterable[CommentRow]) -> Mapping[str, int]:

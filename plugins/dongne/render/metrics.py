@@ -8,7 +8,8 @@ from datetime import datetime
 from markupsafe import Markup
 
 from dongne.domain.achievements import Report
-from dongne.domain.metrics import Figure, Tally, half_year_of
+from dongne.domain.metrics import Figure, Tally
+from dongne.domain.periods import half_year_of
 from dongne.render import dates
 from dongne.render.metrics_chart import Bar, draw_bars
 from dongne.render.metrics_tables import metrics_tables, render_csv
