@@ -1,0 +1,205 @@
+"""One item before the board: whose approval counts, and of which version."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from dongne.domain.address import Kind
+from dongne.domain.people import Term
+from dongne.domain.policy import Change, Rule
+from dongne.domain.verdict import Verdict
+from site_tests.domain.hearing import judged, newcomer, with_members
+from site_tests.newsroom import (
+    AT,
+    approvals,
+    article,
+    decision,
+    event,
+    moment,
+    photo,
+    policy,
+    shop,
+)
+
+
+def test_two_of_the_board_publish_an_article() -> None:
+    story = article()
+
+    found = judged(story, [decision(story, "soyoung"), decision(story, "daeho")])
+
+    assert found.verdict is Verdict.APPROVED
+    assert [approval.name for approval in found.approvals] == ["조대호", "한소영"]
+    assert found.reasons == ()
+    assert found.missing == ()
+
+
+def test_without_decisions_an_item_waits_and_says_for_whom() -> None:
+    found = judged(article(), [])
+
+    assert found.verdict is Verdict.PENDING
+    assert found.verdict.is_waiting
+    (missing,) = found.missing
+    assert (missing.group, missing.count, missing.expert) == ("편집위원회", 2, False)
+    assert missing.candidates == ("조대호", "한소영", "문유나")
+    assert "편집위원회 2명의 승인이 더 필요합니다" in found.reasons[0]
+
+
+def test_one_person_counts_once() -> None:
+    story = article()
+    twice = [decision(story, "soyoung"), decision(story, "soyoung", at=moment("2022-02-01"))]
+
+    assert judged(story, twice).verdict is Verdict.PENDING
+
+
+def test_nobody_outside_the_group_counts() -> None:
+    story = article()
+
+    found = judged(story, [decision(story, "soyoung"), decision(story, "kisu"), decision(story, "nobody")])
+
+    assert found.verdict is Verdict.PENDING
+    assert len(found.remarks) == 2
+    assert "이 글을 맡은 모임의 위원이 아닙니다" in found.remarks[0].message
+    assert "위원 명단에 없습니다" in found.remarks[1].message
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [("2022-02-28", False), ("2022-03-01", True), ("2022-04-30T23:59", True), ("2022-05-01", False)],
+)
+def test_the_first_and_last_day_of_a_term_count_and_no_other(day: str, *, counts: bool) -> None:
+    story = article()
+    people = with_members(newcomer(term=Term(since=date(2022, 3, 1), until=date(2022, 4, 30))))
+    decisions = [decision(story, "soyoung"), decision(story, "sumin", at=moment(day))]
+
+    found = judged(story, decisions, people=people)
+
+    assert (found.verdict is Verdict.APPROVED) is counts
+    assert bool(found.remarks) is not counts
+
+
+def test_reporters_do_not_decide_on_their_own_work() -> None:
+    story = article(reporters=("minseo", "daeho"))
+
+    found = judged(story, [decision(story, "soyoung"), decision(story, "daeho")])
+
+    assert found.verdict is Verdict.PENDING
+    assert "자기가 쓴 글입니다" in found.remarks[0].message
+    assert found.missing[0].candidates == ("문유나",)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"shops": ("shops/nangok-dubu",)}, {"body": "[두부집](shops/nangok-dubu)에 갔다.\n"}],
+    ids=["front matter", "text"],
+)
+def test_whoever_has_an_interest_stands_aside(fields: dict[str, object]) -> None:
+    story = article("articles/2022/dawn-market", **fields)
+    people = with_members(newcomer(interests=frozenset({"shops/nangok-dubu"})))
+
+    found = judged(story, [decision(story, "soyoung"), decision(story, "sumin")], people=people)
+
+    assert found.verdict is Verdict.PENDING
+    assert "이해관계" in found.remarks[0].message
+
+
+def test_an_owner_stands_aside_from_the_profile_of_the_shop() -> None:
+    profile = shop()
+    people = with_members(newcomer(interests=frozenset({profile.id})))
+
+    assert judged(profile, [decision(profile, "sumin")], people=people).verdict is Verdict.PENDING
+
+
+def test_an_event_names_the_shops_that_take_part() -> None:
+    sale = event(shops=("shops/nangok-dubu",))
+    people = with_members(newcomer(interests=frozenset({"shops/nangok-dubu"})))
+
+    assert judged(sale, [decision(sale, "sumin")], people=people).verdict is Verdict.PENDING
+
+
+def test_an_expert_must_be_among_them_where_the_policy_asks() -> None:
+    story = article()
+    rules = replace(policy(), categories={"people": Change(needs_expert=True)})
+    lay = [decision(story, "daeho"), decision(story, "yuna")]
+
+    without = judged(story, lay, rules=rules)
+    with_expert = judged(story, [*lay, decision(story, "soyoung", at=moment("2022-02-01"))], rules=rules)
+
+    assert without.verdict is Verdict.PENDING
+    assert (without.missing[0].count, without.missing[0].expert) == (1, True)
+    assert without.missing[0].candidates == ("한소영",)
+    assert "(전문가 포함)" in without.reasons[0]
+    assert with_expert.verdict is Verdict.APPROVED
+    assert with_expert.completed == moment("2022-02-01")
+
+
+def test_too_few_who_could_approve_is_said_at_once() -> None:
+    rules = replace(policy(), categories={"people": Change(quorum=4)})
+
+    found = judged(article(), [], rules=rules)
+
+    assert "정족수를 채울 수 없습니다" in found.reasons[1]
+
+
+def test_a_kind_without_a_rule_is_never_published() -> None:
+    story = article()
+    rules = replace(policy(), kinds={Kind.SHOP: Rule(group="board", quorum=1)})
+
+    found = judged(story, approvals(story), rules=rules)
+
+    assert found.verdict is Verdict.PENDING
+    assert "승인 규칙이 없습니다" in found.reasons[0]
+    assert found.remarks == ()
+
+
+def test_a_decision_from_the_future_has_not_been_made() -> None:
+    story = article()
+    later = [decision(story, by, at=AT + timedelta(seconds=1)) for by in ("soyoung", "daeho")]
+
+    assert judged(story, later).verdict is Verdict.PENDING
+    assert judged(story, later, at=AT + timedelta(seconds=1)).verdict is Verdict.APPROVED
+
+
+def test_who_took_the_photo_does_not_decide() -> None:
+    story = article(cover=photo(credit="사진 조대호"))
+
+    found = judged(story, [decision(story, "soyoung"), decision(story, "daeho")])
+
+    assert found.verdict is Verdict.PENDING
+    assert "자기가 찍은 사진" in found.remarks[0].message
+
+
+# --- versions
+
+
+def test_a_changed_version_is_stale() -> None:
+    first = article()
+    changed = article(title="새벽 시장의 두 번째 손님")
+
+    found = judged(changed, approvals(first))
+
+    assert found.verdict is Verdict.STALE
+    assert found.verdict.is_waiting
+    assert "다시 승인받아야" in found.reasons[0]
+    assert found.approvals == ()
+    assert found.remarks == ()
+
+
+def test_a_version_approved_by_half_is_not_stale_but_pending() -> None:
+    first = article()
+    changed = article(title="새벽 시장의 두 번째 손님")
+
+    found = judged(changed, [decision(first, "soyoung"), decision(changed, "daeho")])
+
+    assert found.verdict is Verdict.PENDING
+    assert "다른 판을 읽고" in found.remarks[0].message
+
+
+def test_approvals_of_two_versions_do_not_add_up() -> None:
+    first = article()
+    changed = article(title="새벽 시장의 두 번째 손님")
+    third = article(title="새벽 시장의 세 번째 손님")
+
+    found = judged(third, [decision(first, "soyoung"), decision(changed, "daeho"), decision(third, "yuna")])
+
+    assert found.verdict is Verdict.PENDING

@@ -1,0 +1,71 @@
+"""What a reader could have seen at some moment so far."""
+
+from datetime import date
+
+from dongne.domain.decisions import Verb
+from dongne.domain.people import Term
+from site_tests.domain.hearing import judged, newcomer, with_members
+from site_tests.newsroom import (
+    approvals,
+    article,
+    decision,
+    moment,
+)
+
+
+def test_what_was_never_complete_was_never_public() -> None:
+    story = article()
+
+    assert not judged(story, [decision(story, "soyoung")]).was_public
+
+
+def test_an_embargoed_item_was_not_public_and_a_published_one_is() -> None:
+    story = article(date=moment("2022-05-04"))
+
+    assert not judged(story, approvals(story), at=moment("2022-05-03")).was_public
+    assert judged(story, approvals(story), at=moment("2022-05-04")).was_public
+
+
+def test_retracted_before_its_embargo_it_was_never_public() -> None:
+    story = article(date=moment("2022-05-04"))
+    decisions = [*approvals(story), decision(story, "yuna", Verb.RETRACT, at=moment("2022-05-03"))]
+
+    assert not judged(story, decisions).was_public
+
+
+def test_with_an_objection_from_the_first_moment_to_the_retraction_it_was_never_public() -> None:
+    story = article(date=moment("2022-02-01"))
+    objection = decision(story, "daeho", Verb.REQUEST_CHANGES, at=moment("2022-01-02"))
+    retraction = decision(story, "yuna", Verb.RETRACT, at=moment("2022-03-03"))
+
+    assert not judged(story, [objection, *approvals(story), retraction]).was_public
+
+
+def test_between_a_lift_and_a_retraction_it_was_public() -> None:
+    story = article(date=moment("2022-02-01"))
+    decisions = [
+        decision(story, "daeho", Verb.REQUEST_CHANGES, at=moment("2022-01-02")),
+        *approvals(story),
+        decision(story, "daeho", Verb.LIFT, at=moment("2022-03-01")),
+        decision(story, "yuna", Verb.RETRACT, at=moment("2022-03-03")),
+    ]
+
+    assert judged(story, decisions).was_public
+
+
+def test_after_the_objector_left_office_it_was_public() -> None:
+    story = article(date=moment("2022-02-01"))
+    people = with_members(newcomer(term=Term(since=date(2022, 1, 1), until=date(2022, 2, 10))))
+    decisions = [
+        decision(story, "sumin", Verb.REQUEST_CHANGES, at=moment("2022-01-02")),
+        *approvals(story),
+        decision(story, "yuna", Verb.RETRACT, at=moment("2022-03-03")),
+    ]
+
+    assert judged(story, decisions, people=people).was_public
+
+
+def test_what_expired_before_its_approval_was_never_public() -> None:
+    late = article(date=moment("2022-01-01"), expires=moment("2022-01-02"))
+
+    assert not judged(late, approvals(late)).was_public
