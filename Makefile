@@ -93,4 +93,4 @@ upgrade:  ## write the lock files anew with the newest releases
 	$(MAKE) lock UPGRADE=--upgrade
 
 clean:  ## remove everything that make has made
-	rm -rf .venv .cache site build plugins/*.egg-info
+	rm -rf .venv .cache site build plugins/*.egg-info tools/*/node_modules

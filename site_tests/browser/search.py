@@ -1,4 +1,7 @@
-"""Where a browser is, or why there is none; ``python -m site_tests.browser.search`` names what is missing."""
+"""Where a browser is, or why there is none; ``python -m site_tests.browser.search`` names what is missing.
+
+With it go a font for Hangul, and Node.js and Java, in which the checks of tools/node run.
+"""
 
 import os
 import shutil
@@ -9,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+RUNTIMES = ("npm", "java")
 VARIABLE = "DONGNE_BROWSER"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPLICATIONS = (
@@ -48,10 +52,10 @@ def candidates() -> Iterator[Path]:
     yield own
 
 
-def starts(browser: Path) -> bool:
+def starts(program: Path) -> bool:
     """Whether the file is there and tells its version: some systems leave a stand-in that only asks to install."""
     try:
-        run = subprocess.run([browser, "--version"], capture_output=True, check=False, timeout=60)
+        run = subprocess.run([program, "--version"], capture_output=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return run.returncode == 0
@@ -75,7 +79,7 @@ def find_missing() -> list[str]:
     except NoBrowserError as error:
         sys.stderr.write(f"{error}\n")
         missing.append("browser")
-    return missing
+    return [*missing, *(name for name in RUNTIMES if not starts(Path(shutil.which(name) or name)))]
 
 
 if __name__ == "__main__":
