@@ -1,6 +1,6 @@
 # Two commands matter: make site, make test.  `make help` tells the others.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-long bench lint format-check style types layers dependencies pytest coverage \
+.PHONY: help site serve comments test test-long bench lint format-check style types layers dependencies pytest coverage \
 	browser format lock upgrade clean
 
 BIN := .venv/bin
@@ -18,12 +18,15 @@ site: .venv/.site-stamp  ## build the site into site/
 serve: .venv/.site-stamp  ## preview the site while writing
 	$(BIN)/dongne serve
 
+comments: .cache/comments/.stamp  ## run the comments server on this machine (comments/README.md)
+	comments/serve
+
 # --- the checks ---
 
 test: lint browser pytest coverage  ## run every check of the everyday suite
 	@echo "all checks passed"
 
-test-long: .venv/.long-stamp browser  ## run the checks that take longer than a coffee
+test-long: .venv/.long-stamp .cache/comments/.stamp browser  ## run the checks that take longer than a coffee
 	$(BIN)/pytest --numprocesses auto -m long --hypothesis-profile long
 
 bench: .venv/.site-stamp  ## measure; prints figures, judges nothing
@@ -46,7 +49,7 @@ layers: .venv/.test-stamp
 dependencies: .venv/.test-stamp
 	$(BIN)/deptry plugins
 
-pytest: .venv/.test-stamp browser
+pytest: .venv/.test-stamp .cache/comments/.stamp browser
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=
 
 # After the tests: reads what they have covered.
@@ -73,6 +76,15 @@ format: .venv/.test-stamp  ## put the code into shape
 	tools/install .venv requirements/test.txt
 	@touch $@
 
+# isso lists misaka (C, as source only) and uses it with other settings than ours: it is left out of the lock.
+INTO_COMMENTS = .cache/comments/bin/python -m pip --disable-pip-version-check --no-input install --quiet \
+	--require-hashes --only-binary :all: --no-deps
+.cache/comments/.stamp: requirements/comments.txt
+	tools/make-venv .cache/comments
+	$(INTO_COMMENTS) -r requirements/build.txt
+	$(INTO_COMMENTS) --no-binary isso --no-build-isolation --use-pep517 -r requirements/comments.txt
+	@touch $@
+
 .venv/.long-stamp: .venv/.test-stamp requirements/long.txt
 	tools/install .venv requirements/long.txt
 	@touch $@
@@ -88,6 +100,8 @@ lock:  ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group build pyproject.toml -c requirements/build.txt -o requirements/site.txt
 	$(COMPILE) --group build --group test pyproject.toml -c requirements/site.txt -o requirements/test.txt
 	$(COMPILE) --group build --group test --group long pyproject.toml -c requirements/test.txt -o requirements/long.txt
+	$(COMPILE) --group comments -o requirements/comments.txt \
+		$(foreach unused,misaka cffi pycparser setuptools,--no-emit-package $(unused))
 
 upgrade:  ## write the lock files anew with the newest releases
 	$(MAKE) lock UPGRADE=--upgrade
