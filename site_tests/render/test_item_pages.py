@@ -237,9 +237,9 @@ def test_a_shop_tells_what_a_resident_needs() -> None:
 
 
 def test_hours_that_words_cannot_tell_stand_as_they_are_written() -> None:
-    place = shop(hours="Apr-Oct Mo-Fr 10:00-18:00")
+    place = shop(hours="week 1-26 Mo-Fr 10:00-18:00")
 
-    assert "Apr-Oct Mo-Fr 10:00-18:00" in words(place, site_of(place))
+    assert "week 1-26 Mo-Fr 10:00-18:00" in words(place, site_of(place))
 
 
 def test_an_owner_is_named_only_with_a_consent_on_record() -> None:

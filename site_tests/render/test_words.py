@@ -75,6 +75,11 @@ def test_no_two_moments_are_told_alike(at: datetime) -> None:
         ("Fr 18:00-02:00", [("금", "18:00–다음 날 02:00")]),
         ("Sa 18:00-26:00", [("토", "18:00–다음 날 02:00")]),
         ('Mo-Fr 10:00-18:00 "점심은 쉼"', [("월–금", "10:00–18:00 점심은 쉼")]),
+        ("Mo-Su 10:00-22:00; Su[2,4] off", [("날마다", "10:00–22:00"), ("둘째·넷째 일요일", "쉽니다")]),
+        ("Mo[-1] off", [("마지막 월요일", "쉽니다")]),
+        ("Apr-Oct Mo-Fr 10:00-18:00", [("4월–10월 월–금", "10:00–18:00")]),
+        ("Nov-Feb 10:00-17:00", [("11월–2월", "10:00–17:00")]),
+        ("2022 Sep 08-12 off; Dec 25 off", [("2022년 9월 8일–12일", "쉽니다"), ("12월 25일", "쉽니다")]),
     ],
 )
 def test_opening_hours_are_told_line_by_line(hours: str, lines: list[tuple[str, str]]) -> None:
@@ -82,14 +87,27 @@ def test_opening_hours_are_told_line_by_line(hours: str, lines: list[tuple[str, 
 
 
 @pytest.mark.parametrize(
-    "hours", ["Apr-Oct Mo-Fr 10:00-18:00", "Mo[1] off", "sunrise-sunset", "Mo 10:00+", ""]
+    "hours", ["Apr-Oct week 1-9 10:00-18:00", "Mo[1]-Fr off", "sunrise-sunset", "Mo 10:00+", "easter off", ""]
 )
 def test_hours_too_rich_for_a_line_are_not_told_wrongly(hours: str) -> None:
     assert hours_in_words(hours) == ()
 
 
+@pytest.mark.parametrize(
+    ("hours", "weekdays"),
+    [
+        ("Tu-Sa 06:00-14:00; Mo,Su off", ["12345", "06"]),
+        ("Sa-Mo 10:00-12:00", ["560"]),
+        ("10:00-19:00; Su[2,4] off; PH off", ["0123456", "", "H"]),
+        ("Apr-Oct Mo-Fr 10:00-18:00", [""]),
+    ],
+)
+def test_a_line_knows_the_days_of_which_it_tells(hours: str, weekdays: list[str]) -> None:
+    assert [line.weekdays for line in hours_in_words(hours)] == weekdays
+
+
 def test_one_rule_too_rich_leaves_all_to_the_notation() -> None:
-    assert hours_in_words("Mo-Fr 09:00-18:00; Dec 25 off") == ()
+    assert hours_in_words("Mo-Fr 09:00-18:00; PH -1 day off") == ()
 
 
 def test_a_telephone_number_can_be_dialled_wherever_it_stands() -> None:

@@ -7,13 +7,27 @@ from dataclasses import dataclass
 _DAYS = {
     "Mo": "월", "Tu": "화", "We": "수", "Th": "목", "Fr": "금", "Sa": "토", "Su": "일", "PH": "공휴일", "SH": "방학",
 }  # fmt: skip
+_WEEK = tuple(_DAYS)[:7]
+HOLIDAY = "H"
+"""Stands for holidays among the numbers of the weekdays."""
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NTH = {"1": "첫째", "2": "둘째", "3": "셋째", "4": "넷째", "5": "다섯째", "-1": "마지막"}
 _DAY = rf"(?:{'|'.join(_DAYS)})"
+_COUNT = r"\[\s*(?:[1-5]|-1)(?:\s*,\s*(?:[1-5]|-1))*\s*\]"
+_PICKED = rf"{_DAY}(?:{_COUNT})?"
+_MONTH = rf"(?:{'|'.join(_MONTHS)})"
+_NUMBER = r"\d{1,2}(?![\d:])"
+_DATE = rf"(?:\d{{4}}\s+)?{_MONTH}(?:\s+{_NUMBER})?"
+_UNTIL = rf"(?:{_DATE}|{_NUMBER})"
 _TIME = r"\d{1,2}:\d\d"
 _RULE = re.compile(
-    rf"(?P<days>{_DAY}(?:\s*[-,]\s*{_DAY})*)?\s*"
+    rf"(?P<season>{_DATE}(?:\s*-\s*{_UNTIL})?(?:\s*,\s*{_DATE}(?:\s*-\s*{_UNTIL})?)*)?\s*:?\s*"
+    rf"(?P<days>{_PICKED}(?:\s*[-,]\s*{_PICKED})*)?\s*"
     rf"(?P<times>24/7|off|closed|open|{_TIME}\s*-\s*{_TIME}(?:\s*,\s*{_TIME}\s*-\s*{_TIME})*)?\s*"
     r'(?:"(?P<comment>[^"]*)")?'
 )
+_COUNT_IN_RANGE = re.compile(r"\]\s*-|-\s*[A-Z][a-z]\[")
+"""``Mo[1]-Fr`` means nothing."""
 _PHONE = re.compile(r"\+?\d[\d ().-]{5,}\d")
 _MIDNIGHT = 24 * 60
 
@@ -24,6 +38,8 @@ class Hours:
 
     days: str
     times: str
+    weekdays: str = ""
+    """The days of which it tells the ordinary hours, Monday 0 to Sunday 6, and ``H`` for holidays."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,10 +76,60 @@ def _line(rule: str) -> Hours | None:
     match = _RULE.fullmatch(rule)
     if match is None or not (match["times"] or match["comment"]):
         return None
-    days = re.sub(_DAY, lambda day: _DAYS[day[0]], match["days"] or "")
-    days = re.sub(r"\s*-\s*", "–", re.sub(r"\s*,\s*", "·", days))
+    season, days = _season(match["season"] or ""), match["days"] or ""
+    if _COUNT_IN_RANGE.search(days) is not None:
+        return None
+    words = " ".join(filter(None, [season, _day_words(days)])) or "날마다"
     times = _times(match["times"] or "")
-    return Hours(days=days or "날마다", times=" ".join(filter(None, [times, match["comment"]])))
+    return Hours(
+        days=words,
+        times=" ".join(filter(None, [times, match["comment"]])),
+        weekdays="" if season else _weekdays(days),
+    )
+
+
+def _day_words(days: str) -> str:
+    """Tell weekdays: ``화–일``, ``둘째·넷째 일요일``."""
+    if days == "Mo-Su":
+        return "날마다"
+    days = re.sub(rf"({_DAY})({_COUNT})", lambda found: _nth(found[1], found[2]), days)
+    days = re.sub(rf"\b{_DAY}\b", lambda day: _DAYS[day[0]], days)
+    return re.sub(r"\s*-\s*", "–", re.sub(r"\s*,\s*", "·", days))
+
+
+def _nth(day: str, count: str) -> str:
+    words = "·".join(_NTH[number.strip()] for number in count.strip("[]").split(","))
+    return f"{words} {_DAYS[day]}요일"
+
+
+def _weekdays(days: str) -> str:
+    """Give the numbers of the weekdays that a rule names, those but once a month left out."""
+    if not days:
+        return "0123456"
+    found = ""
+    for part in re.split(r"\s*,\s*", days):
+        first, _, last = (name.strip() for name in part.partition("-"))
+        if first == "PH":
+            found += HOLIDAY
+        elif first in _WEEK and (not last or last in _WEEK):
+            begin, end = _WEEK.index(first), _WEEK.index(last or first)
+            found += "".join(str(day % 7) for day in range(begin, end + 1 + 7 * (end < begin)))
+    return found
+
+
+def _season(season: str) -> str:
+    """Tell months and dates: ``4월–10월``, ``2022년 9월 8일–12일``."""
+    spans = [re.split(r"\s*-\s*", span.strip()) for span in season.split(",") if season]
+    return "·".join("–".join(_date(date) for date in span) for span in spans)
+
+
+def _date(date: str) -> str:
+    if date.isdecimal():
+        return f"{int(date)}일"
+    pieces = date.split()
+    year = f"{pieces.pop(0)}년 " if pieces[0].isdecimal() else ""
+    month = f"{year}{_MONTHS.index(pieces[0]) + 1}월"
+    return f"{month} {int(pieces[1])}일" if len(pieces) > 1 else month
 
 
 def _times(times: str) -> str:
