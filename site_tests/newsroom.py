@@ -207,7 +207,8 @@ def _item(
     shown = tuple(use.src for use in prose.images)
     known = {picture.name for picture in originals}
     originals += tuple(original(item_id, name) for name in dict.fromkeys(shown) if name not in known)
-    made = replace(bare, originals=originals, html=prose.html, inline_photos=shown)
+    references = tuple(dict.fromkeys(use.reference for use in prose.links))
+    made = replace(bare, originals=originals, inline_photos=shown, references=references)
     digest = hashlib.sha256(repr(made).encode()).hexdigest()
     return replace(made, digest=f"sha256:{digest}")
 

@@ -197,7 +197,7 @@ def test_a_site_without_an_address_claims_none() -> None:
 def test_the_full_text_for_feeds_has_absolute_addresses() -> None:
     story = article(body="[두부](shops/nangok-dubu)\n\n![시장](안.jpg)\n")
 
-    text = full_text(site_of(story, shop()), story)
+    text = full_text(site_of(story, shop()), story).html
 
     assert 'href="https://example.org/shops/nangok-dubu/"' in text
     assert '<img src="https://example.org/media/' in text

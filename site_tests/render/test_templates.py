@@ -152,7 +152,7 @@ def test_every_page_has_one_first_heading_and_no_id_twice() -> None:
 
 
 def test_every_template_is_used_by_some_page() -> None:
-    shared = {"parts.html"}
+    shared = {"head.html", "parts.html"}
     of_other_pages = {"metrics.html"}
     within_others = {str(page.view["inner"]) for page in pages_that_say("새벽 시장") if "inner" in page.view}
 

@@ -58,8 +58,8 @@ class Item:
     origin: Origin
     reporters: tuple[str, ...] = ()
     originals: tuple[Original, ...] = ()
-    html: str = ""
-    """The body as sanitised HTML; links and photos still as the reporter wrote them."""
+    references: tuple[str, ...] = ()
+    """The items to which the body links, as the reporter names them: ids or slugs."""
     inline_photos: tuple[str, ...] = ()
     """Names of the originals that the body shows."""
     body_line: int = 1
@@ -354,10 +354,15 @@ class Event(Item):
         """The cover, if it has one."""
         return () if self.cover is None else (self.cover,)
 
-    def is_over(self, at: datetime) -> bool:
-        """Whether it has ended at the instant ``at``; a day without an hour lasts until its midnight."""
+    @property
+    def over_from(self) -> datetime:
+        """The first instant at which it is over; a day without an hour lasts until its midnight."""
         last = self.ends or self.starts
-        return (last + timedelta(days=1) if last.time() == time() else last) <= at
+        return last + timedelta(days=1) if last.time() == time() else last
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether it has ended at the instant ``at``."""
+        return self.over_from <= at
 
 
 @dataclass(frozen=True, kw_only=True)

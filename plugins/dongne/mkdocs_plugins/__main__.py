@@ -17,7 +17,7 @@ from dongne.errors import DongneError, UsageError
 from dongne.mkdocs_plugins.configuration import root_of
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
 from dongne.pipeline.inspection import explain, find_leaks
-from dongne.pipeline.press import Galleys
+from dongne.pipeline.press import Print
 from dongne.pipeline.preview import ADDRESS, finish_preview, is_preview, prepare_preview
 
 # Material prints a notice about its own future at each build; it is not for the newsroom.
@@ -67,8 +67,8 @@ def preview(folder: Path) -> None:
 def _waiting_in(config: MkDocsConfig) -> dict[str, str]:
     """Give the titles of what waits, by path."""
     newsroom = config.plugins.get("dongne/newsroom")
-    galleys = getattr(newsroom, "galleys", None)
-    return {page.path: page.title for page in galleys.pages} if isinstance(galleys, Galleys) else {}
+    edition = getattr(newsroom, "print", None)
+    return {page.path: page.title for page in edition.galleys} if isinstance(edition, Print) else {}
 
 
 @main.command()

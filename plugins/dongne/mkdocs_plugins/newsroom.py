@@ -1,28 +1,40 @@
 """``dongne/newsroom``: bring the publication into the site, and nothing else."""
 
 import logging
-from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
-from dongne.mkdocs_plugins.own_pages import drop_lost_entries, drop_unnamed, find_links, is_own, own_addresses
-from dongne.mkdocs_plugins.pages import TEMPLATE, Frame, frame_meta, page_file
+from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, own_words, render_frames
+from dongne.mkdocs_plugins.own_pages import (
+    HOME,
+    NewsFile,
+    drop_lost_entries,
+    drop_unnamed,
+    find_led_to,
+    find_links,
+    is_own,
+    own_addresses,
+)
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
-from dongne.pipeline.press import Print, print_galleys, print_site
+from dongne.pipeline.press import Print, print_site
+from dongne.pipeline.printing import write_print
 from dongne.pipeline.staging import Staging
 from dongne.pipeline.summary import summarise
-from dongne.render.templates import Templates
+from dongne.render.frames import House, Place
+from dongne.render.templates import Templates, Typesetter
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger(__name__)
 
@@ -39,6 +51,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         self.command = "build"
         self.staging: Staging | None = None
         self.summary = ""
+        self.words = ""
 
     @property
     def is_preview(self) -> bool:
@@ -77,8 +90,10 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         try:
             self.newsroom: SoundSurvey = open_newsroom(self.root, at=self.at, settings=self.settings)
             self._tell(config)
-            self.print: Print = print_site(self.newsroom, own_pages=own_addresses(config))
-            self.galleys = print_galleys(self.newsroom) if self.is_preview else None
+            self.print: Print = print_site(
+                self.newsroom, own_pages=own_addresses(config), with_galleys=self.is_preview
+            )
+            self.addresses = self.print.addresses
             self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)
             if self.staging is not None:
                 self.staging.prepare()
@@ -94,22 +109,23 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         for problem in self.newsroom.problems:
             log.warning("%s", problem)
 
-    @event_priority(50)  # Early: theme and search plugins must see the pages.
+    @event_priority(50)  # Early: whoever lists pages must see only what is left.
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Close ``docs_dir``, then add what readers may see."""
+        """Close ``docs_dir``: nothing of it is published but what mkdocs.yml names."""
         self._close(files, config)
-        own = {file.dest_uri: file.src_uri for file in files if is_own(file, config)}
-        self.home = next(page for page in self.print.pages if not page.path)
-        for output in self.print.pages:
-            if output.path or files.get_file_from_path("index.md") is None:
-                _add(files, page_file(output, self.templates, config), own)
-        for file in self.print.files:
-            _add(files, File.generated(config, file.path, content=file.content), own)
-        for path, source in self.print.photos.items():
-            _add(files, File.generated(config, path, abs_src_path=str(source)), own)
-        if self.galleys is not None:
-            self._add_galleys(files, config, own)
+        self._demand_addresses(files, config)
+        for address in find_led_to(files, config, self.addresses):
+            files.append(NewsFile(address, config))
         return files
+
+    def _demand_addresses(self, files: Files, config: MkDocsConfig) -> None:
+        """Refuse a page of the site's own at an address of the newspaper: one would silently replace the other."""
+        for file in files:
+            if is_own(file, config) and file.src_uri != "index.md" and file.dest_uri in self.addresses:
+                message = (
+                    f"`{file.url}`는 신문이 쓰는 주소입니다. `content/pages/{file.src_uri}`를 다른 이름으로 옮겨 주세요."
+                )
+                raise PluginError(message)
 
     def _close(self, files: Files, config: MkDocsConfig) -> None:
         linked = find_links(files, config)
@@ -122,42 +138,64 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
                 src_uri,
             )
 
-    def _add_galleys(self, files: Files, config: MkDocsConfig, own: Mapping[str, str]) -> None:
-        """Show what waits, under a banner: in the preview only."""
-        if self.galleys is None:
-            return
-        for output in self.galleys.pages:
-            _add(files, page_file(output, self.templates, config), own)
-        for path, source in self.galleys.photos.items():
-            if files.get_file_from_path(path) is None:
-                _add(files, File.generated(config, path, abs_src_path=str(source)), own)
-
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep out of the menus what leads to nothing that is published."""
         del config
-        for url in drop_lost_entries(nav, files):
+        for url in drop_lost_entries(nav, {file.dest_uri for file in files} | self.addresses):
             log.warning("mkdocs.yml의 `nav`에 적힌 `%s`는 실린 쪽이 아니어서 메뉴에서 뺐습니다.", url)
+        self.nav = nav
         return nav
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Frame the site's own pages, and put the board's words into the generated home page."""
+        """Frame the site's own pages, and keep the board's words for the home page."""
         del config, files
-        if page.file.src_uri != "index.md" or hasattr(page, "dongne"):
-            page.meta.setdefault("template", TEMPLATE)
-            return html
-        page.dongne = Frame(output=self.home)  # type: ignore[attr-defined]  # read by the frame's template
-        page.meta = frame_meta(self.home)
-        page.toc = []  # type: ignore[assignment]  # MkDocs itself begins with a list
-        return self.templates.render(self.home, words=html)
+        page.meta.setdefault("template", TEMPLATE)
+        if page.file.src_uri == HOME:
+            self.words = html
+        return html
 
+    @event_priority(-100)  # Last: a plugin may still change what templates can do.
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the JSON in a page say Hangul as it is: half the bytes, and no escapes for preflight to undo."""
-        del config, files
+        """Let the theme make a frame for each place of the newspaper."""
         env.policies["json.dumps_kwargs"] = {**env.policies["json.dumps_kwargs"], "ensure_ascii": False}
+        places = {Place.of(page.path) for page in self.print.pages}
+        frames = render_frames(
+            places, env=env, nav=self.nav, files=files, config=config, area=self.settings.area
+        )
+        self.house = House(frames=frames, words=self.words)
         return env
 
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the frame about a page that is none, such as 404.html."""
+        del template_name
+        root = urlsplit(config.site_url or "/").path
+        context["dongne"] = lost_words(self.templates, self.settings, root)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the frame about one of the site's own pages."""
+        del nav
+        context["dongne"] = own_words(page, self.templates, self.settings, config)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    @event_priority(-100)  # Last: nothing brings it back.
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Leave the home page to the newspaper."""
+        del config
+        return "" if page.file.src_uri == HOME and not isinstance(page, StandIn) else output
+
+    @event_priority(-98)  # After every plugin that writes (search writes at 0), before preflight (-99) looks.
+    def _print_all(self, *, config: MkDocsConfig) -> None:
+        """Write every page and file of the newspaper."""
+        typesetter = Typesetter(templates=self.templates, settings=self.settings, house=self.house)
+        write_print(self.print, typesetter, Path(config.site_dir))
+
     @event_priority(-100)  # Last: preflight (-99) has looked at everything that any plugin wrote.
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _commit(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one."""
         if self.staging is None:
             return
@@ -166,6 +204,8 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         except DongneError as error:
             raise _plugin_error(error) from error
         config.site_dir = str(self.staging.final)
+
+    on_post_build = CombinedEvent(_print_all, _commit)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-made behind; a full disk is told in plain words."""
@@ -178,17 +218,6 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
                 "이전 사이트는 그대로 있습니다."
             )
             raise PluginError(message) from error
-
-
-def _add(files: Files, file: File, own: Mapping[str, str]) -> None:
-    """Add a file of ours; MkDocs would silently replace a page of the site's own at the same address."""
-    if file.dest_uri in own:
-        message = f"`{file.url}`는 신문이 쓰는 주소입니다. `content/pages/{own[file.dest_uri]}`를 다른 이름으로 옮겨 주세요."
-        raise PluginError(message)
-    other = files.get_file_from_path(file.src_uri)
-    if other is not None:
-        files.remove(other)
-    files.append(file)
 
 
 def _furnish(config: MkDocsConfig) -> None:

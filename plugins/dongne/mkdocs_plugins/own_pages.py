@@ -14,7 +14,11 @@ from mkdocs.structure.pages import Page
 
 from dongne.domain.address import is_item_id
 
+HOME = "index.md"
+"""The board's own words for the home page."""
+
 _SHOWN = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)\s>]+)")
+_LED_TO = re.compile(r"\]\(\s*<?([a-z0-9./-]+)/index\.md")
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """What a page may show by its own word. An SVG can hold a program: mkdocs.yml has to name it."""
 
@@ -36,7 +40,7 @@ def own_addresses(config: MkDocsConfig) -> tuple[str, ...]:
         if src_uri.endswith(".md") and _is_inside(src_uri) and (Path(config.docs_dir) / src_uri).is_file()
     ]
     set_exclusions(files, config)
-    return tuple(file.url for file in files if file.src_uri != "index.md" and _is_published(file))
+    return tuple(file.url for file in files if file.src_uri != HOME and _is_published(file))
 
 
 def _is_published(file: File) -> bool:
@@ -60,9 +64,11 @@ def find_links(files: Files, config: MkDocsConfig) -> list[str]:
     )
 
 
-def drop_lost_entries(nav: Navigation, files: Files) -> list[str]:
-    """Take out of the menus what leads to no page: its title may be that of something unpublished (leak row 8)."""
-    known = {file.src_uri for file in files}
+def drop_lost_entries(nav: Navigation, known: Container[str]) -> list[str]:
+    """Take out of the menus what leads to no page: its title may be that of something unpublished (leak row 8).
+
+    ``known`` is every file of the finished site.
+    """
     lost: list[str] = []
 
     def kept(entries: Iterable[StructureItem]) -> list[StructureItem]:
@@ -90,7 +96,39 @@ def _leads_nowhere(url: str, known: Container[str]) -> bool:
     parts = urlsplit(url)
     path = unquote(parts.path).strip("/")
     is_ours = not parts.scheme and not parts.netloc and (path.endswith(".md") or is_item_id(path))
-    return is_ours and path not in known and f"{path}/index.md" not in known
+    return is_ours and f"{path.removesuffix('/index.md')}/index.html" not in known
+
+
+class NewsFile(File):
+    """A page of the newspaper, as MkDocs must know it to let one of the site's own pages lead there; never written."""
+
+    def __init__(self, address: str, config: MkDocsConfig) -> None:
+        """Stand for the page at this address."""
+        super().__init__(f"{address}index.md", None, config.site_dir, config.use_directory_urls)
+        self.content_string = ""
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+
+    def is_documentation_page(self) -> bool:
+        """Say no: MkDocs has nothing to render."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """Write nothing: the newspaper prints its pages itself."""
+        del dirty
+
+
+def find_led_to(files: Files, config: MkDocsConfig, addresses: Container[str]) -> list[str]:
+    """Give the pages of the newspaper to which the site's own pages lead by Markdown, sorted."""
+    found = set()
+    for file in files:
+        if not is_own(file, config) or not file.is_documentation_page():
+            continue
+        text = Path(config.docs_dir, file.src_uri).read_text(encoding="utf-8-sig", errors="replace")
+        for match in _LED_TO.finditer(text):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(file.src_uri), match[1]))
+            if f"{path}/index.html" in addresses:
+                found.add(f"{path}/")
+    return sorted(found)
 
 
 def is_own(file: File, config: MkDocsConfig) -> bool:

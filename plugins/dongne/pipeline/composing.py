@@ -9,7 +9,7 @@ from dongne.render.prose import ImageUse, compose
 
 
 def compose_items(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Problem]]:
-    """Give the items with their HTML, and what is wrong with their texts and photos."""
+    """Give the items with what their texts show and link to, and what is wrong with their texts and photos."""
     composed: list[Item] = []
     problems: list[Problem] = []
     for item in items:
@@ -17,7 +17,8 @@ def compose_items(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Problem
         problems += prose.problems
         problems += _find_lost_photos(item, prose.images)
         shown = tuple(dict.fromkeys(image.src for image in prose.images))
-        done = replace(item, html=prose.html, inline_photos=shown)
+        references = tuple(dict.fromkeys(link.reference for link in prose.links))
+        done = replace(item, references=references, inline_photos=shown)
         problems += _find_unused_photos(done)
         composed.append(done)
     return tuple(composed), problems

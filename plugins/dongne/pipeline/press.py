@@ -1,11 +1,12 @@
 """From a ruling to everything that is printed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from dongne.domain.metrics import count
-from dongne.domain.verdict import Verdict
+from dongne.domain.verdict import Judgement, Verdict
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.photos import develop_photos
 from dongne.render.calendar import make_calendar
@@ -26,10 +27,23 @@ class Print:
     files: tuple[OutputFile, ...]
     photos: Mapping[str, Path]
     """Where the bytes of each rendition lie, by output path."""
+    galleys: tuple[OutputPage, ...] = ()
+    """Those of the pages that show, in the live preview only, what waits."""
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every file of it, below the site's root."""
+        pages = (f"{page.path}index.html" for page in self.pages)
+        return frozenset([*pages, *(file.path for file in self.files), *self.photos])
 
 
-def print_site(newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = ()) -> Print:
-    """Make every output of the publication; ``own_pages`` are addresses of the site's own pages."""
+def print_site(
+    newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = (), with_galleys: bool = False
+) -> Print:
+    """Make every output of the publication; ``own_pages`` are addresses of the site's own pages.
+
+    ``with_galleys`` adds a page under a banner for every item that is not published: for the live preview only.
+    """
     publication = newsroom.ruling.publication
     album, photos = develop_photos(publication, newsroom.root)
     site = Site(
@@ -39,37 +53,30 @@ def print_site(newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = ()) -> Pri
         tally=count(publication, newsroom.rows, newsroom.settings),
     )
     pages = (*make_pages(site), metrics_page(site))
-    return Print(site=site, pages=pages, files=tuple(_make_files(site, pages, own_pages)), photos=photos)
+    files = tuple(_make_files(site, pages, own_pages))
+    if not with_galleys:
+        return Print(site=site, pages=pages, files=files, photos=photos)
+    held = _find_held(newsroom)
+    wide, more = develop_photos([*publication, *(judgement.item for judgement in held)], newsroom.root)
+    desk = replace(site, album=wide)
+    galleys = tuple(galley_page(desk, judgement.item, judgement) for judgement in held)
+    return Print(site=site, pages=(*pages, *galleys), files=files, photos={**more, **photos}, galleys=galleys)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Galleys:
-    """Pages of what waits, for the live preview only."""
-
-    pages: tuple[OutputPage, ...]
-    photos: Mapping[str, Path]
-
-
-def print_galleys(newsroom: SoundSurvey) -> Galleys:
-    """Make a page under a banner for every item that is not published and was not taken back."""
-    publication = newsroom.ruling.publication
-    held = [
+def _find_held(newsroom: SoundSurvey) -> list[Judgement]:
+    """Give what is not published and was not taken back."""
+    ruling = newsroom.ruling
+    return [
         judgement
-        for judgement in newsroom.ruling.judgements
-        if judgement.item.id not in publication and judgement.verdict is not Verdict.RETRACTED
+        for judgement in ruling.judgements
+        if judgement.item.id not in ruling.publication and judgement.verdict is not Verdict.RETRACTED
     ]
-    album, photos = develop_photos([*publication, *(judgement.item for judgement in held)], newsroom.root)
-    tally = count(publication, newsroom.rows, newsroom.settings)
-    site = Site(settings=newsroom.settings, publication=publication, album=album, tally=tally)
-    return Galleys(
-        pages=tuple(galley_page(site, judgement.item, judgement) for judgement in held), photos=photos
-    )
 
 
 def _make_files(
     site: Site, pages: tuple[OutputPage, ...], own_pages: tuple[str, ...]
 ) -> Iterator[OutputFile]:
-    yield from make_feeds(site, full_text=lambda item: full_text(site, item))
+    yield from make_feeds(site, full_text=lambda item: full_text(site, item).html)
     yield from make_directory(site)
     yield from make_calendar(site)
     yield from make_metrics_files(site)

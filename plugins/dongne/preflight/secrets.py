@@ -141,10 +141,13 @@ def _cut(run: str) -> Iterator[bytes]:
             yield piece
 
 
+_NO_TEXTS = frozenset({"id", "digest", "lines", "origin", "originals", "references", "reporters", "body_line"})
+
+
 def texts_of(item: object) -> Iterator[str]:
     """Give every text of an item or of a value in it, ids and digests aside."""
     for name, value in vars(item).items():
-        if name not in {"id", "digest", "html", "lines", "origin", "originals", "reporters", "body_line"}:
+        if name not in _NO_TEXTS:
             yield from _texts_in(value)
 
 

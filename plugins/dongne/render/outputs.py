@@ -1,13 +1,15 @@
 """What the render layer gives: pages and files, not yet on disk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from dongne.domain.album import Album
+from dongne.domain.items import Item
 from dongne.domain.metrics import Tally
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Settings
+from dongne.render.prose import composed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +20,8 @@ class Site:
     publication: Publication
     album: Album
     tally: Tally
+    text_of: Callable[[Item], str] = composed
+    """Gives an item's text as HTML: a function of the item alone, which whoever has a cache may look up."""
 
 
 @dataclass(frozen=True, kw_only=True)

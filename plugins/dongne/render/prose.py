@@ -9,6 +9,7 @@ from functools import cache
 from lxml import etree
 from markdown import Markdown
 
+from dongne.domain.items import Item
 from dongne.errors import Origin, Problem, Severity
 from dongne.render.markup import (
     ALLOWED_TAGS,
@@ -88,6 +89,11 @@ def compose(body: str, *, file: str, first_line: int) -> Prose:
         links=tuple(LinkUse(reference=reference, line=lines.next(reference)) for reference in polish.links),
         problems=tuple(_find_problems(rough, file=file, lines=_Lines(body=body, first=first_line))),
     )
+
+
+def composed(item: Item) -> str:
+    """Give an item's text as HTML without addresses."""
+    return compose(item.body, file=item.origin.file, first_line=item.body_line).html
 
 
 def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callable[[str], str | None]) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from dongne.domain.settings import Settings
 from dongne.render import dates
+from dongne.render.frames import House
 from dongne.render.outputs import OutputPage
 
 FOLDER = Path(__file__).parent / "templates"
@@ -40,6 +42,8 @@ class Templates:
             moment=dates.moment,
             machine=dates.machine,
         )
+        # Hangul as it is: half the bytes, and no escapes for preflight to undo.
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
 
     def render(self, page: OutputPage, *, words: str = "") -> str:
         """Give the middle of a page; ``words`` is finished HTML that the home page prints as it is."""
@@ -47,3 +51,25 @@ class Templates:
         # The page has its own first heading already.
         own = Markup(_TITLE.sub("", words, count=1).strip())  # noqa: S704 - MkDocs made it of the board's page
         return template.render(page=page, view=page.view, root=page.root, words=own)
+
+    def head(self, page: OutputPage, settings: Settings, *, root: str | None = None) -> str:
+        """Give what the ``<head>`` of a page says of it; ``root`` is the page's own way up unless given."""
+        template = self._environment.get_template("head.html")
+        return template.render(page=page, site=settings, root=page.root if root is None else root).rstrip()
+
+
+class Typesetter:
+    """Turns pages into files: a middle, a head, and the theme's frame around them."""
+
+    def __init__(self, *, templates: Templates, settings: Settings, house: House) -> None:
+        """Keep what every page needs."""
+        self._templates = templates
+        self._settings = settings
+        self._house = house
+
+    def set(self, page: OutputPage) -> bytes:
+        """Give the finished page."""
+        words = "" if page.path else self._house.words
+        body = self._templates.render(page, words=words)
+        head = self._templates.head(page, self._settings)
+        return self._house.frame_of(page).around(page, head=head, body=body).encode()

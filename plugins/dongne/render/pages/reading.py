@@ -1,6 +1,7 @@
 """The text of an item with its addresses: for its page, and for feeds."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -11,25 +12,63 @@ from dongne.render.pictures import Picture, Place, find_picture, plain_image
 from dongne.render.prose import resolve
 
 
-def body(site: Site, item: Item) -> Markup:
-    """Give the item's text for its own page."""
-    root = "../" * item.permalink.count("/")
-    return _resolved(site, item, root, lambda picture: picture.markup(root, Place.PAGE))
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """An item's text on a page: all that it depends on, known at once; the HTML is made when somebody asks.
+
+    A build looks at ten thousand of these to find the few pages that have changed.
+    """
+
+    version: str
+    """Digest of the item whose text this is."""
+    root: str
+    links: tuple[tuple[str, str | None], ...]
+    """Where each reference in the text leads; None: to nothing that is published."""
+    pictures: tuple[tuple[str, Picture], ...]
+    """What the text shows, by file name; the words for it stand in the text."""
+    show: Callable[[Picture], Markup] = field(repr=False, compare=False)
+    text: Callable[[], str] = field(repr=False, compare=False)
+    """Gives the text without addresses: it is a function of the version."""
+
+    def __html__(self) -> str:
+        """Give the finished HTML."""
+        return self.html
+
+    @property
+    def html(self) -> Markup:
+        """The finished HTML."""
+        links, pictures = dict(self.links), dict(self.pictures)
+
+        def photo(file: str, alt: str) -> str | None:
+            picture = pictures.get(file)
+            return None if picture is None else self.show(replace(picture, alt=alt))
+
+        return Markup(resolve(self.text(), photo=photo, link=links.get))  # noqa: S704 - cleaned by `compose`
 
 
-def full_text(site: Site, item: Item) -> str:
+def body(site: Site, item: Item, *, root: str | None = None) -> Body:
+    """Give the item's text for its own page, or for one from which ``root`` leads to the site's root."""
+    root = "../" * item.permalink.count("/") if root is None else root
+    return _body(site, item, root, lambda picture: picture.markup(root, Place.PAGE))
+
+
+def full_text(site: Site, item: Item) -> Body:
     """Give the item's text with absolute addresses and plain images, as feed readers need it."""
     root = absolute(site.settings)
-    return _resolved(site, item, root, lambda picture: plain_image(picture, root))
+    return _body(site, item, root, lambda picture: plain_image(picture, root))
 
 
-def _resolved(site: Site, item: Item, root: str, show: Callable[[Picture], Markup]) -> Markup:
-    def photo(file: str, alt: str) -> str | None:
-        picture = find_picture(item, Photo(file=file, alt=alt), site.album)
-        return None if picture is None else show(picture)
-
-    def link(reference: str) -> str | None:
+def _body(site: Site, item: Item, root: str, show: Callable[[Picture], Markup]) -> Body:
+    def address(reference: str) -> str | None:
         found = site.publication.find(reference)
         return None if found is None else f"{root}{found.permalink}"
 
-    return Markup(resolve(item.html, photo=photo, link=link))  # noqa: S704 - cleaned by `compose`
+    shown = ((name, find_picture(item, Photo(file=name, alt=""), site.album)) for name in item.inline_photos)
+    return Body(
+        version=item.digest,
+        root=root,
+        links=tuple((reference, address(reference)) for reference in item.references),
+        pictures=tuple((name, picture) for name, picture in shown if picture is not None),
+        show=show,
+        text=lambda: site.text_of(item),
+    )
