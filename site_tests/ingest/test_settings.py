@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dongne.domain.settings import Bounds, Category, Settings
+from dongne.domain.settings import Bounds, Category, Comments, Settings
 from dongne.errors import Origin, Problem
 from dongne.ingest.settings import parse_settings, read_settings
 from site_tests.ingest.desk import codes, places
@@ -240,3 +240,41 @@ def test_no_text_makes_it_raise(tmp_path_factory: pytest.TempPathFactory, text: 
     settings, problems = read_settings(path)
 
     assert (settings is None) == bool(problems)
+
+
+@pytest.mark.parametrize("server", ["https://comments.example.org", "https://comments.example.org/"])
+def test_readers_may_answer_at_a_server_and_by_telephone(server: str) -> None:
+    settings = settings_of(parse({"comments": {"server": server, "phone": "02-555-0148"}}))
+
+    assert settings.comments == Comments(server="https://comments.example.org/", phone="02-555-0148")
+
+
+@pytest.mark.parametrize("option", [{}, {"server": ""}])
+def test_without_server_and_telephone_nobody_is_asked_for_comments(option: object) -> None:
+    assert settings_of(parse({"comments": option})).comments is None
+
+
+def test_a_server_on_this_machine_needs_no_certificate() -> None:
+    settings = settings_of(parse({"comments": {"server": "http://127.0.0.1:8410"}}))
+
+    assert settings.comments == Comments(server="http://127.0.0.1:8410/")
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        "http://comments.example.org/",
+        "comments.example.org",
+        "https://",
+        "https://admin:word@comments.example.org/",
+        "https://comments.example.org/?uri=a",
+        "https://comments.example.org:70000/",
+        "https://[::1/",
+        'https://comments.example.org/"><script>',
+        "javascript:alert(1)",
+    ],
+)
+def test_a_server_that_cannot_be_one_is_refused(server: str) -> None:
+    _, problems = parse({"comments": {"server": server}})
+
+    assert codes(problems) == ["server-shape"]

@@ -28,6 +28,15 @@ class Bounds:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Comments:
+    """How readers answer an article: at a comments server, by telephone, or either way."""
+
+    server: str | None = None
+    """Absolute, with a trailing slash."""
+    phone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """The settings of one site."""
 
@@ -39,6 +48,8 @@ class Settings:
     categories: tuple[Category, ...]
     shop_categories: tuple[Category, ...] = ()
     bounds: Bounds | None = None
+    comments: Comments | None = None
+    """None: the site asks for no comments."""
 
     @property
     def category_titles(self) -> Mapping[str, str]:

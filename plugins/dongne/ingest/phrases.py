@@ -181,6 +181,11 @@ PHRASES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "`{key}`가 판의 지문이 아닙니다.",
             "손으로 적지 말고 `dongne approve` 같은 명령으로 남겨 주세요(`sha256:`과 64자).",
         ),
+        "server_shape": (
+            "server-shape",
+            "`{key}`의 `{text}`는 의견 서버의 주소가 아닙니다.",
+            "`https://comments.example.org/`처럼 `https://`로 시작하는 주소를 적어 주세요.",
+        ),
         "zone_unknown": (
             "timezone-unknown",
             "`{text}`는 없는 시간대입니다.",

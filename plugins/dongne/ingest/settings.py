@@ -14,6 +14,7 @@ from pydantic import BeforeValidator
 
 from dongne.domain.settings import Bounds, Category, Settings
 from dongne.errors import Origin, Problem, Severity
+from dongne.ingest.comments import CommentsFields, comments_of
 from dongne.ingest.complaints import fill
 from dongne.ingest.fields import Fields, Filled, Many, Slug, Text80, complain, tidy
 from dongne.ingest.strict_yaml import Source, resolve
@@ -63,6 +64,7 @@ class SettingsFields(Fields):
     categories: Annotated[Many[CategoryFields], Filled]
     shop_categories: Many[CategoryFields] = ()
     bounds: Annotated[Bounds, BeforeValidator(_bounds)] | None = None
+    comments: CommentsFields | None = None
 
 
 def parse_settings(
@@ -91,6 +93,7 @@ def parse_settings(
         categories=_categories(fields.categories),
         shop_categories=_categories(fields.shop_categories),
         bounds=fields.bounds,
+        comments=comments_of(fields.comments),
     )
     return settings, problems
 

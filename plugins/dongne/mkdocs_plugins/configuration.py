@@ -29,6 +29,8 @@ class NewsroomConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own ho
     """Shop categories, ``[{id, title}]``."""
     bounds = AsWritten()
     """South, west, north, east of the area in degrees."""
+    comments = AsWritten()
+    """How readers answer an article: ``{server, phone}``, either of them."""
 
 
 class PreflightConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook
