@@ -9,21 +9,22 @@ from collections.abc import Iterator
 from dongne.render.search.letters import FINALS, ONSETS, VOWELS, put_together, take_apart, with_final
 
 TAILS = {
-    # after the stem as it stands: 열고, 먹는, 고치기
-    "stem": re.compile(r"(?:고|지|게|기|자|던|더|거|겠|도록|다|는|네|니|냐|나|소|습|듯|죠|든)"),
-    # after a stem in ㄹ that has lost it: 여는, 여세요
-    "lost": re.compile(r"(?:는|니|네|냐|나|시|세|십|신|셔|셨|오|느)"),
-    # after the form in 아 or 어: 고쳐, 고쳐요, 고쳐서, 고쳐 줍니다
-    "open": re.compile(
-        r"(?:$|요|서|도|야|라|주|줘|줍|준|줄|드|본|볼|봅|보|봐|놓|두|둔|가|갑|간|갈|와|왔|오|온|버|내|냅|낸|낼|있|지|진|질|집|졌)"
-    ),
-    "past": re.compile(r""),
-    "nieun": re.compile(r"(?:$|다|데|지|가)"),  # 고친, 고친다
-    "rieul": re.compile(r"(?:$|게|까|지|래|수|것|때|만|래요|걸|뿐|텐)"),  # 고칠, 고칠까
-    "bieup": re.compile(r"(?:니|시)"),  # 고칩니다
-    "noun": re.compile(r"(?:$|은|이|을|에|도|과|으로)"),  # 고침
-    # after a vowel, ㄹ or 으: 고치면, 열면, 먹으면
-    "eu": re.compile(r"(?:면|니|며|려|러|시|세|십|므|나|신|실|셔|셨|세요|라|냐)"),
+    name: re.compile(pattern)
+    for name, pattern in {
+        # after the stem as it stands: 열고, 먹는, 고치기
+        "stem": r"고|지|게|기|자|던|더|거|겠|도록|다|는|네|니|냐|나|소|습|듯|죠|든",
+        # after a stem in ㄹ that has lost it: 여는, 여세요
+        "lost": r"는|니|네|냐|나|시|세|십|신|셔|셨|오$",
+        # after the form in 아 or 어: 고쳐, 고쳐요, 고쳐서, 고쳐줍니다
+        "open": r"$|요|서|도|야|라$|주|줘|줍|준|줄|드|본|볼|봅|보|봐|놓|두|둔|가|갑|간|갈|와|왔|오|온|버|내|냅|낸|낼|있|지|진|질|집|졌",
+        "past": r"",
+        "nieun": r"$|다$|다고|다는|다면|데|지|가$|가요",  # 고친, 고친다
+        "rieul": r"$|게$|게요|까|지|래|수록|때|만한|걸|뿐|텐",  # 고칠, 고칠까
+        "bieup": r"니|시",  # 고칩니다
+        "noun": r"$|은$|이$|을$|에$|도$|과$|으로$",  # 고침
+        # after a vowel, ㄹ or 으: 고치면, 열면, 먹으면
+        "eu": r"면|니|며|려고|려면|려는|려$|러$|시|세|십|므로|나$|신|실|셔|셨|라$|냐",
+    }.items()
 }
 """How a word may go on after the beginning that `beginnings` gives."""
 
@@ -58,7 +59,7 @@ def beginnings(stem: str) -> Iterator[tuple[str, str]]:
 
 def is_form(word: str, stem: str) -> bool:
     """Whether a word looks like a form of the stem."""
-    return any(
+    return len(word) > 1 and any(
         word.startswith(beginning) and TAILS[tail].match(word, len(beginning)) is not None
         for beginning, tail in beginnings(stem)
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dongne.render.search.keys import STEM, Keys, words_of
 from dongne.render.search.letters import FAMILIES, OTHER, family
-from dongne.render.search.particles import strip_particles
+from dongne.render.search.particles import is_firm, strip_particles
 from dongne.render.search.verbs import stems_of
 
 LARGE = 3000
@@ -69,7 +69,8 @@ def _is_likely(noun: str, seen: Mapping[str, int], ways: Mapping[str, Mapping[st
         return len(ways.get(noun + particle, ())) < 2 and not stems_of(noun + particle)
     if stems_of(noun):
         return False
-    return not any(len(ways[shorter]) > 1 for shorter, _ in strip_particles(noun) if len(shorter) > 1)
+    shorter = [(each, particle) for each, particle in strip_particles(noun) if len(each) > 1]
+    return not any(is_firm(particle) or len(ways[each]) > 1 for each, particle in shorter)
 
 
 def _parts(terms: Mapping[str, int], in_titles: frozenset[str] | set[str]) -> Iterator[str]:

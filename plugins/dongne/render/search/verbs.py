@@ -1,5 +1,6 @@
 """Finds verbs in a text without an analyser: by a list of common stems and the rules of their forms."""
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -18,7 +19,12 @@ def common_stems() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 17)
 def stems_of(word: str) -> tuple[str, ...]:
-    """Give the stems of the list whose form the word looks like: 여는 is one of 열, 파는 of 파 and of 팔."""
+    """Give the stems of the list whose form the word looks like: 여는 is one of 열, 파는 of 파 and of 팔.
+
+    Of one letter, most words are nouns: 열, 산, 판.
+    """
+    if len(word) < 2:  # noqa: PLR2004 - one letter
+        return ()
     table = _beginnings()
     found = {
         stem
@@ -30,9 +36,9 @@ def stems_of(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _beginnings():
-    table: dict[str, list] = {}
+def _beginnings() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for stem in sorted(common_stems()):
-        for beginning, tail in set(beginnings(stem)):
+        for beginning, tail in sorted(set(beginnings(stem))):
             table.setdefault(beginning, []).append((stem, TAILS[tail]))
     return table

@@ -5,21 +5,21 @@ import { isSyllable, putTogether, takeApart, withFinal } from "./letters.js";
 // How a word may go on after the beginning of a form.
 const TAILS = {
   stem: /^(?:고|지|게|기|자|던|더|거|겠|도록|다|는|네|니|냐|나|소|습|듯|죠|든)/u,
-  lost: /^(?:는|니|네|냐|나|시|세|십|신|셔|셨|오|느)/u,
-  open: /^(?:$|요|서|도|야|라|주|줘|줍|준|줄|드|본|볼|봅|보|봐|놓|두|둔|가|갑|간|갈|와|왔|오|온|버|내|냅|낸|낼|있|지|진|질|집|졌)/u,
+  lost: /^(?:는|니|네|냐|나|시|세|십|신|셔|셨|오$)/u,
+  open: /^(?:$|요|서|도|야|라$|주|줘|줍|준|줄|드|본|볼|봅|보|봐|놓|두|둔|가|갑|간|갈|와|왔|오|온|버|내|냅|낸|낼|있|지|진|질|집|졌)/u,
   past: /^/u,
-  nieun: /^(?:$|다|데|지|가)/u,
-  rieul: /^(?:$|게|까|지|래|수|것|때|만|걸|뿐|텐)/u,
+  nieun: /^(?:$|다$|다고|다는|다면|데|지|가$|가요)/u,
+  rieul: /^(?:$|게$|게요|까|지|래|수록|때|만한|걸|뿐|텐)/u,
   bieup: /^(?:니|시)/u,
-  noun: /^(?:$|은|이|을|에|도|과|으로)/u,
-  eu: /^(?:면|니|며|려|러|시|세|십|므|나|신|실|셔|셨|라|냐)/u,
+  noun: /^(?:$|은$|이$|을$|에$|도$|과$|으로$)/u,
+  eu: /^(?:면|니|며|려고|려면|려는|려$|러$|시|세|십|므로|나$|신|실|셔|셨|라$|냐)/u,
 };
 
 const known = new Map();
 
 /** Whether a word looks like a form of a stem: 고쳐요, 고친, 고칩니다 of 고치. */
 export function isForm(word, stem) {
-  if (!isSyllable(stem.at(-1))) return false;
+  if (!isSyllable(stem.at(-1)) || word.length < 2) return false; // 열, 산, 판: of one letter, most are nouns
   if (!known.has(stem)) known.set(stem, beginnings(stem));
   return known
     .get(stem)

@@ -66,7 +66,8 @@ async function tryWord(search) {
 /** Without its particle, as a form of a verb, as a noun that does something. */
 async function tryReadings(search) {
   const { library, finding, base, isKnown, terms } = search;
-  const stems = isSyllable(base.at(-1)) ? (await library.stems(base)).filter((stem) => isForm(base, stem)) : [];
+  const isNoun = stripParticles(base, { firm: true }).some((noun) => noun.length > 1 && terms.has(noun));
+  const stems = isNoun || !isSyllable(base.at(-1)) ? [] : (await library.stems(base)).filter((stem) => isForm(base, stem));
   if (isKnown && !(base.endsWith("기") && base.length > 1)) return;
   for (const stem of stems) {
     finding.lemmas.push(`${stem}다`);
