@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dongne.domain.address import Kind, is_item_id
@@ -34,8 +34,8 @@ class Month:
 
     @property
     def start(self) -> datetime:
-        """The month's first instant."""
-        return datetime.combine(self.first_day, time(), tzinfo=self.zone)
+        """The month's first instant, in UTC, where instants compare without a second thought."""
+        return datetime.combine(self.first_day, time(), tzinfo=self.zone).astimezone(UTC)
 
     @property
     def end(self) -> datetime:
