@@ -12,18 +12,22 @@ import { answer } from "./question.js";
 const GROUPS = { article: "articles", shop: "shops", event: "events" };
 const NAME = 7; // letters of a file's name
 
-/** Open the engine: `search(query, { limit, offset })`. Every result costs about one kilobyte: ask for as many as are shown. */
+/**
+ * Open the engine: `search(query, { limit, offset, group })`; `group` is one of those that are counted.
+ * Every result costs about one kilobyte: ask for as many as are shown.
+ */
 export async function openEngine(fetchFile) {
   const library = await openLibrary(fetchFile);
 
-  async function search(query, { limit = 50, offset = 0 } = {}) {
+  async function search(query, { limit = 50, offset = 0, group } = {}) {
     const { pages, forms } = await answer(library, query);
+    const wanted = group ? pages.filter(({ number }) => groupOf(library, number) === group) : pages;
     const matches = openMatcher(forms);
     return {
       query,
       tried: forms.map(({ text, stem }) => text ?? `${stem}다`),
       counts: count(library, pages),
-      results: await Promise.all(pages.slice(offset, offset + limit).map((page) => show(library, page, matches))),
+      results: await Promise.all(wanted.slice(offset, offset + limit).map((page) => show(library, page, matches))),
     };
   }
 
@@ -33,8 +37,12 @@ export async function openEngine(fetchFile) {
 /** Count what was found, group by group. */
 function count(library, pages) {
   const counts = { articles: 0, shops: 0, events: 0, other: 0 };
-  for (const { number } of pages) counts[GROUPS[library.kindOf(number)] ?? "other"] += 1;
+  for (const { number } of pages) counts[groupOf(library, number)] += 1;
   return counts;
+}
+
+function groupOf(library, number) {
+  return GROUPS[library.kindOf(number)] ?? "other";
 }
 
 async function show(library, { number, score }, matches) {
