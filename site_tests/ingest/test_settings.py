@@ -278,3 +278,36 @@ def test_a_server_that_cannot_be_one_is_refused(server: str) -> None:
     _, problems = parse({"comments": {"server": server}})
 
     assert codes(problems) == ["server-shape"]
+
+
+# --- where shops lead
+
+
+def test_a_neighbourhood_names_the_map_that_its_residents_know() -> None:
+    kakao = "https://map.kakao.com/link/map/{name},{lat},{lon}"
+
+    assert settings_of(parse({"map_link": kakao})).map_link == kakao
+    assert "openstreetmap" in settings_of(parse({})).map_link
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://map.example/{lat},{lon}", "https://map.example/{lat}", "javascript:{lat}{lon}", "https://"],
+)
+def test_a_map_that_cannot_show_a_place_is_refused(address: object) -> None:
+    assert codes(parse({"map_link": address})[1]) == ["map-link"]
+
+
+@pytest.mark.parametrize(
+    ("address", "forge"),
+    [
+        ("https://github.com/dongne/paper/", "https://github.com/dongne/paper"),
+        ("git@github.com:dongne/paper", None),
+        ("", None),
+    ],
+)
+def test_residents_are_led_to_a_forge_by_https_only(address: str, forge: str | None) -> None:
+    settings, _ = parse_settings(OPTIONS, site_name="우리동네", site_url="", repo_url=address, origin=ORIGIN)
+
+    assert settings is not None
+    assert settings.forge == forge
