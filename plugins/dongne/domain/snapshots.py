@@ -97,6 +97,8 @@ class Count:
 
     threads: tuple[ThreadCount, ...] = ()
     """By article."""
+    sources: frozenset[str] = frozenset()
+    """Every name under which this source ever counts."""
     waiting: int = 0
     """Comments of the month on which the board has not decided yet: they are not counted."""
 

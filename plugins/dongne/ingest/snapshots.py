@@ -29,28 +29,38 @@ def read_snapshots(
     root: Path, *, zone: ZoneInfo, at: datetime
 ) -> tuple[tuple[CommentRow, ...], list[Problem]]:
     """Give every row by month, article and source; what was taken after ``at`` has not been counted yet."""
-    problems = list(find_links(root, FOLDER))
-    folder = root.joinpath(*FOLDER)
-    if problems or not folder.is_dir():
-        return (), problems
-    entries, problems = list_folder(folder, file="/".join(FOLDER))
+    files, problems = _list_months(root)
     rows: list[CommentRow] = []
-    for entry in entries:
-        match = _FILE.fullmatch(entry.name)
-        if match is None or entry.is_folder:
-            problems.append(
-                stray_file(
-                    entry.file,
-                    "댓글 집계 파일의 이름이 아닙니다.",
-                    "`2022-05.csv`처럼 연-월로 이름을 적거나 지워 주세요.",
-                )
-            )
-            continue
-        found, wrong = _read_month(entry, match["month"], zone)
+    for month, entry in files.items():
+        found, wrong = _read_month(entry, month, zone)
         rows += found
         problems += wrong
     counted = [row for row in rows if row.taken_at <= at]
     return tuple(sorted(counted, key=lambda row: (row.month, row.article, row.source))), problems
+
+
+def snapshot_months(root: Path) -> tuple[frozenset[str], list[Problem]]:
+    """Give the months that are frozen."""
+    files, problems = _list_months(root)
+    return frozenset(files), problems
+
+
+def _list_months(root: Path) -> tuple[dict[str, Entry], list[Problem]]:
+    """Give the file of each month, in order; whatever else lies there is a problem."""
+    problems = list(find_links(root, FOLDER))
+    folder = root.joinpath(*FOLDER)
+    if problems or not folder.is_dir():
+        return {}, problems
+    entries, problems = list_folder(folder, file="/".join(FOLDER))
+    files: dict[str, Entry] = {}
+    for entry in entries:
+        match = _FILE.fullmatch(entry.name)
+        if match is not None and not entry.is_folder:
+            files[match["month"]] = entry
+            continue
+        hint = "`2022-05.csv`처럼 연-월로 이름을 적거나 지워 주세요."
+        problems.append(stray_file(entry.file, "댓글 집계 파일의 이름이 아닙니다.", hint))
+    return files, problems
 
 
 def _read_month(entry: Entry, month: str, zone: ZoneInfo) -> tuple[list[CommentRow], list[Problem]]:
