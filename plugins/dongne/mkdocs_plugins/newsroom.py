@@ -16,6 +16,7 @@ from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
 from dongne.mkdocs_plugins.own_pages import drop_lost_entries, drop_unnamed, find_links, is_own, own_addresses
+from dongne.mkdocs_plugins.own_words import own_words
 from dongne.mkdocs_plugins.pages import TEMPLATE, Frame, frame_meta, page_file
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
@@ -77,7 +78,9 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         try:
             self.newsroom: SoundSurvey = open_newsroom(self.root, at=self.at, settings=self.settings)
             self._tell(config)
-            self.print: Print = print_site(self.newsroom, own_pages=own_addresses(config))
+            self.print: Print = print_site(
+                self.newsroom, own_pages=own_addresses(config), own_words=own_words(config)
+            )
             self.galleys = print_galleys(self.newsroom) if self.is_preview else None
             self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)
             if self.staging is not None:

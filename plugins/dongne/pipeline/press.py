@@ -1,6 +1,6 @@
 """From a ruling to everything that is printed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from dongne.render.feeds import make_feeds
 from dongne.render.metrics import make_metrics_files, metrics_page
 from dongne.render.outputs import OutputFile, OutputPage, Site
 from dongne.render.pages import full_text, galley_page, make_pages
+from dongne.render.search import make_search
+from dongne.render.search.records import OwnPage
 from dongne.render.sitemap import make_sitemap
 
 
@@ -28,7 +30,9 @@ class Print:
     """Where the bytes of each rendition lie, by output path."""
 
 
-def print_site(newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = ()) -> Print:
+def print_site(
+    newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = (), own_words: Iterable[OwnPage] = ()
+) -> Print:
     """Make every output of the publication; ``own_pages`` are addresses of the site's own pages."""
     publication = newsroom.ruling.publication
     album, photos = develop_photos(publication, newsroom.root)
@@ -39,7 +43,11 @@ def print_site(newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = ()) -> Pri
         tally=count(publication, newsroom.rows, newsroom.settings),
     )
     pages = (*make_pages(site), metrics_page(site))
-    return Print(site=site, pages=pages, files=tuple(_make_files(site, pages, own_pages)), photos=photos)
+    files = (
+        *_make_files(site, pages, own_pages),
+        *make_search(site, own_words, synonyms=newsroom.synonyms),
+    )
+    return Print(site=site, pages=pages, files=files, photos=photos)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,7 +75,7 @@ def _facts(site: Site, item: Item) -> tuple[str, date | None, tuple[str, ...]]:
             return title, item.date.date(), (*item.tags, title, *names)
         case Shop():
             title = settings.shop_category_titles.get(item.category, item.category)
-            return title, item.checked, (title, *_shop_facts(item), *names)
+            return title, None, (title, *_shop_facts(item), *names)
         case Event():
             coupon = () if item.coupon is None else (item.coupon.text, "쿠폰")
             return "행사", item.starts.date(), (item.place, item.contact or "", *coupon, *names)

@@ -48,19 +48,20 @@ function groupOf(library, number) {
 async function show(library, { number, score }, matches) {
   const { path, title, kicker, date, text, more = "" } = await library.fragment(number);
   const inTitle = matches(title);
-  let [piece, inPiece] = [text, matches(text)];
+  const parts = more.length / NAME;
+  let [piece, inPiece, goesOn] = [text, matches(text), parts > 0];
   // Further parts of a long text are fetched only while there is no match to show.
-  for (let place = 0; !inTitle.length && !inPiece.length && place < more.length / NAME; place += 1) {
+  for (let place = 0; !inTitle.length && !inPiece.length && place < parts; place += 1) {
     const part = (await library.part(more, place)).text;
     const found = matches(part);
-    if (found.length) [piece, inPiece] = [part, found];
+    if (found.length) [piece, inPiece, goesOn] = [part, found, place + 1 < parts];
   }
   return {
     path,
     kind: library.kindOf(number),
     title,
     titleHtml: mark(title, inTitle),
-    excerptHtml: excerpt(piece, inPiece),
+    excerptHtml: excerpt(piece, inPiece, goesOn),
     kicker,
     date,
     score,

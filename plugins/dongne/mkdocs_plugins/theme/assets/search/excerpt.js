@@ -39,12 +39,20 @@ export function mark(text, matches, from = 0, to = text.length) {
   return html + escape(text.slice(done, to));
 }
 
-/** Give the piece of a text around its first match; without one, its beginning. */
-export function excerpt(text, matches) {
-  const first = matches[0]?.[0] ?? 0;
+/** Give the piece of a text with the most matches; without one, its beginning. `goesOn`: there is more text after it. */
+export function excerpt(text, matches, goesOn) {
+  const first = densest(matches);
   const from = first > LEAD * 2 ? text.lastIndexOf(" ", first - LEAD) + 1 : 0;
   const end = from + LENGTH;
   const space = text.lastIndexOf(" ", end);
   const to = end >= text.length ? text.length : space > from + LENGTH / 2 ? space : end;
-  return `${from ? "… " : ""}${mark(text, matches, from, to).trim()}${to < text.length ? " …" : ""}`;
+  const cut = goesOn || to < text.length;
+  return `${from ? "… " : ""}${mark(text, matches, from, to).trim()}${cut ? " …" : ""}`;
+}
+
+/** Give the place of the match after which most others follow within an excerpt. */
+function densest(matches) {
+  const following = ([start]) => matches.filter(([other]) => other >= start && other < start + LENGTH - LEAD).length;
+  const best = matches.reduce((most, match) => (following(match) > following(most) ? match : most), matches[0] ?? [0]);
+  return best[0];
 }

@@ -55,6 +55,8 @@ export async function openLibrary(fetchFile) {
   return {
     size: manifest.pages,
     kindOf: (number) => kinds[Math.floor(number / manifest.span)],
+    /** Give a page's place among equals: kind by kind, in each the newest first. */
+    rankOf: (number) => (Math.floor(number / manifest.span) + 1) * manifest.span - (number % manifest.span),
     pages,
     /** Give the terms that may be meant by a word: those with its first two onsets. */
     terms: (word) => termsBeside(familyOf(word[0]), familyOf(word[1])),

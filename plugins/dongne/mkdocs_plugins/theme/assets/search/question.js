@@ -19,11 +19,11 @@ const ASKING = new Set(
 export async function answer(library, query) {
   const words = wordsOf(query).slice(0, MOST_WORDS);
   const typing = (place) => place === words.length - 1 && !/\s$/u.test(query);
-  const findings = await Promise.all(words.map((word, place) => findWord(library, word, typing(place))));
+  const findings = await Promise.all(words.map((word, place) => findWord(library, word, { typing: typing(place) })));
   await alternatives(library, words, findings);
   const compounds = await findCompounds(library, words);
   const weights = weighWords(library, words, findings, compounds);
-  return { words, forms: formsOf(findings, compounds), pages: rank(findings, compounds, weights) };
+  return { words, forms: formsOf(findings, compounds), pages: rank(library, findings, compounds, weights) };
 }
 
 /** Find neighbours that the site writes as one word: 난곡 시장 stands there as 난곡시장. */
@@ -50,7 +50,7 @@ function weighWords(library, words, findings, compounds) {
   });
 }
 
-function rank(findings, compounds, weights) {
+function rank(library, findings, compounds, weights) {
   const pages = new Map(); // from number to { score, places }
   const at = (page) => pages.get(page) ?? pages.set(page, { score: 0, places: new Set() }).get(page);
   const within = (page, place) => compounds.some((each) => each.places.includes(place) && each.pages.has(page));
@@ -70,18 +70,19 @@ function rank(findings, compounds, weights) {
       places.forEach((place) => so.places.add(place));
     }
   }
-  return inOrder(pages, weights);
+  return inOrder(library, pages, weights);
 }
 
-/** Give the pages that answer enough, best first; among equals the newer first. */
-function inOrder(pages, weights) {
+/** Give the pages that answer enough, best first; among equals articles before the site's own pages, the newer first. */
+function inOrder(library, pages, weights) {
+  const order = ({ number }) => library.rankOf(number);
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const found = [...pages].map(([number, { score, places }]) => {
     const share = [...places].reduce((sum, place) => sum + weights[place], 0) / all;
     return { number, share, score: score * share ** 2 };
   });
   const best = found.reduce((most, { share }) => Math.max(most, share), 0);
-  return found.filter(({ share }) => share >= best * PART).sort((a, b) => b.score - a.score || b.number - a.number);
+  return found.filter(({ share }) => share >= best * PART).sort((a, b) => b.score - a.score || order(a) - order(b));
 }
 
 function formsOf(findings, compounds) {

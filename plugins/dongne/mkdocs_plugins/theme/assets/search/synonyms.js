@@ -28,7 +28,7 @@ export async function alternatives(library, words, findings) {
 
 /** Find an entry: all its words. */
 async function findEntry(library, entry) {
-  const findings = await Promise.all(entry.split(" ").map((word) => findWord(library, word, false)));
+  const findings = await Promise.all(entry.split(" ").map((word) => findWord(library, word, { surely: true })));
   const [first, ...others] = findings;
   const pages = [...first.pages].filter(([page]) => others.every((other) => other.pages.has(page)));
   return { pages: new Map(pages), forms: findings.flatMap(({ forms }) => forms) };

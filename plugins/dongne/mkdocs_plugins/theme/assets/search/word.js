@@ -34,10 +34,13 @@ export class Finding {
   }
 }
 
-/** Find a word; `typing` says that it may not be finished yet. */
-export async function findWord(library, word, typing) {
+/**
+ * Find a word. `typing` says that it may not be finished yet; `surely`, that it is spelt as the writer wanted, so that
+ * nothing has to be guessed.
+ */
+export async function findWord(library, word, { typing = false, surely = false } = {}) {
   const finding = new Finding();
-  const search = { library, finding, word, typing };
+  const search = { library, finding, word, typing, surely };
   if ([...word].every(isConsonant)) await tryInitials(search);
   else await tryWord(search);
   return finding;
@@ -57,6 +60,7 @@ async function tryWord(search) {
   finding.lemmas.push(search.base);
   if (!search.isHalf || search.isKnown) await add(search, search.base, 1);
   if (!search.isHalf) await tryReadings(search);
+  if (search.surely) return;
   await tryCompletion(search);
   if (!search.isHalf && (finding.isEmpty || unitsOf(search.base).length >= 3)) await add(search, search.base, 0.85, { apart: true });
   await trySpellings(search);
