@@ -291,7 +291,9 @@ def _renditions(sha256: str, width: int, height: int) -> Renditions:
         path = f"media/{sha256[:16]}-{wide}.{mime.removeprefix('image/').replace('jpeg', 'jpg')}"
         return Rendition(path=path, mime=mime, width=wide, height=wide * height // width, size=wide * 100)
 
+    widths = [wide for wide in (480, 960, 1600) if wide <= width]
     return Renditions(
-        webp=tuple(at_width(wide, "image/webp") for wide in (480, 960, 1600) if wide <= width),
-        fallback=at_width(960, "image/jpeg"),
+        webp=tuple(at_width(wide, "image/webp") for wide in widths),
+        jpeg=tuple(at_width(wide, "image/jpeg") for wide in widths),
+        tint="8a7f6c",
     )

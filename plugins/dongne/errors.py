@@ -80,5 +80,9 @@ class OutputError(DongneError):
     """The site could not be written (a full disk, a folder without permission)."""
 
 
+class SourceError(DongneError):
+    """Comments cannot be counted where they are kept: out of reach, refused, or not understood; in Korean."""
+
+
 class ForgeError(DongneError):
     """The forge is out of reach, refuses, or does not say what it promises; the message is Korean."""

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from dongne.domain.address import Kind
+from dongne.domain.decisions import Decision
+from dongne.domain.items import Item
 from dongne.domain.people import Term
 from dongne.domain.policy import Change, Rule
 from dongne.domain.verdict import Verdict
@@ -19,6 +21,7 @@ from site_tests.newsroom import (
     moment,
     photo,
     policy,
+    programme,
     shop,
 )
 
@@ -90,17 +93,56 @@ def test_reporters_do_not_decide_on_their_own_work() -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"shops": ("shops/nangok-dubu",)}, {"body": "[두부집](shops/nangok-dubu)에 갔다.\n"}],
-    ids=["front matter", "text"],
+    [
+        {"shops": ("shops/nangok-dubu",)},
+        {"body": "[두부집](shops/nangok-dubu)에 갔다.\n"},
+        {"body": "[두부집](../../shops/nangok-dubu/)에 갔다.\n"},
+        {"body": "[두부집](nangok-dubu)에 갔다.\n"},
+        {"body": "[두부집](<nangok-dubu> '두부')에 갔다.\n"},
+        {"body": "[두부집][1]에 갔다.\n\n[1]: nangok-dubu\n"},
+        {"body": "[두부집][1]에 갔다.\n\n[1]:nangok-dubu#menu\n"},
+        {"body": "<a href = nangok-dubu>두부집</a>에 갔다.\n"},
+        {"body": "<a href='nangok-dubu/'>두부집</a>에 갔다.\n"},
+        {"body": "[두부집](&#110;angok-dubu)에 갔다.\n"},
+    ],
+    ids=str,
 )
 def test_whoever_has_an_interest_stands_aside(fields: dict[str, object]) -> None:
-    story = article("articles/2022/dawn-market", **fields)
-    people = with_members(newcomer(interests=frozenset({"shops/nangok-dubu"})))
+    story = article(**fields)
+    people = with_members(newcomer(interests=frozenset({"shops/other", "shops/nangok-dubu"})))
 
     found = judged(story, [decision(story, "soyoung"), decision(story, "sumin")], people=people)
 
     assert found.verdict is Verdict.PENDING
     assert "이해관계" in found.remarks[0].message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "nangok-dubu라고 간판에 적혀 있다.\n",
+        "[다른 집](shops/nangok-dubu-2)에 갔다.\n",
+        "[다른 집](shops/old-nangok-dubu)에 갔다.\n",
+        "떡 & 두부.\n",
+    ],
+)
+def test_a_word_that_is_no_link_names_no_shop(body: str) -> None:
+    story = article(body=body)
+    people = with_members(newcomer(interests=frozenset({"shops/nangok-dubu"})))
+
+    assert judged(story, approvals_of(story), people=people).verdict is Verdict.APPROVED
+
+
+def approvals_of(story: Item) -> list[Decision]:
+    return [decision(story, "soyoung"), decision(story, "sumin")]
+
+
+def test_an_interest_in_a_programme_concerns_that_programme_and_no_text_that_links_to_it() -> None:
+    plan, story = programme(), article(body="[소식지](programmes/newsletter)를 낸다.\n")
+    people = with_members(newcomer(interests=frozenset({plan.id})))
+
+    assert judged(plan, [decision(plan, "sumin")], people=people).verdict is Verdict.PENDING
+    assert judged(story, approvals_of(story), people=people).verdict is Verdict.APPROVED
 
 
 def test_an_owner_stands_aside_from_the_profile_of_the_shop() -> None:

@@ -14,6 +14,7 @@ TITLE = 'A&B의 </script><script>x</script> "새벽"'
 SUMMARY = "요약 \"' <img src=x onerror=1> & 끝"
 STORY = "articles/2022/dawn-market/index.html"
 GONE = "articles/2022/gone/index.html"
+UNLISTED = {GONE, "404.html", "search/index.html"}
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs"])
@@ -71,14 +72,14 @@ def test_structured_data_is_json_that_no_text_can_end(built: Built) -> None:
 def test_each_page_names_its_own_address(built: Built) -> None:
     for path, page in pages(built):
         found = [str(link.get("href")) for link in page.findall(".//link[@rel='canonical']")]
-        if path not in {GONE, "404.html"}:
+        if path not in UNLISTED:
             assert found == [f"https://example.org/{path.removesuffix('index.html')}"]
 
 
 def test_what_is_not_listed_asks_search_engines_to_forget_it(built: Built) -> None:
     asked = {path for path, page in pages(built) if metas(page).get("robots") == "noindex"}
 
-    assert asked == {GONE, "404.html"}
+    assert asked == UNLISTED
 
 
 def test_no_page_asks_another_host_for_anything(built: Built) -> None:

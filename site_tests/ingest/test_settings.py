@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dongne.domain.settings import Bounds, Category, Settings
+from dongne.domain.settings import Bounds, Category, Comments, Settings
 from dongne.errors import Origin, Problem
 from dongne.ingest.settings import parse_settings, read_settings
 from site_tests.ingest.desk import codes, places
@@ -240,3 +240,74 @@ def test_no_text_makes_it_raise(tmp_path_factory: pytest.TempPathFactory, text: 
     settings, problems = read_settings(path)
 
     assert (settings is None) == bool(problems)
+
+
+@pytest.mark.parametrize("server", ["https://comments.example.org", "https://comments.example.org/"])
+def test_readers_may_answer_at_a_server_and_by_telephone(server: str) -> None:
+    settings = settings_of(parse({"comments": {"server": server, "phone": "02-555-0148"}}))
+
+    assert settings.comments == Comments(server="https://comments.example.org/", phone="02-555-0148")
+
+
+@pytest.mark.parametrize("option", [{}, {"server": ""}])
+def test_without_server_and_telephone_nobody_is_asked_for_comments(option: object) -> None:
+    assert settings_of(parse({"comments": option})).comments is None
+
+
+def test_a_server_on_this_machine_needs_no_certificate() -> None:
+    settings = settings_of(parse({"comments": {"server": "http://127.0.0.1:8410"}}))
+
+    assert settings.comments == Comments(server="http://127.0.0.1:8410/")
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        "http://comments.example.org/",
+        "comments.example.org",
+        "https://",
+        "https://admin:word@comments.example.org/",
+        "https://comments.example.org/?uri=a",
+        "https://comments.example.org:70000/",
+        "https://[::1/",
+        'https://comments.example.org/"><script>',
+        "javascript:alert(1)",
+    ],
+)
+def test_a_server_that_cannot_be_one_is_refused(server: str) -> None:
+    _, problems = parse({"comments": {"server": server}})
+
+    assert codes(problems) == ["server-shape"]
+
+
+# --- where shops lead
+
+
+def test_a_neighbourhood_names_the_map_that_its_residents_know() -> None:
+    kakao = "https://map.kakao.com/link/map/{name},{lat},{lon}"
+
+    assert settings_of(parse({"map_link": kakao})).map_link == kakao
+    assert "openstreetmap" in settings_of(parse({})).map_link
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://map.example/{lat},{lon}", "https://map.example/{lat}", "javascript:{lat}{lon}", "https://"],
+)
+def test_a_map_that_cannot_show_a_place_is_refused(address: object) -> None:
+    assert codes(parse({"map_link": address})[1]) == ["map-link"]
+
+
+@pytest.mark.parametrize(
+    ("address", "forge"),
+    [
+        ("https://github.com/dongne/paper/", "https://github.com/dongne/paper"),
+        ("git@github.com:dongne/paper", None),
+        ("", None),
+    ],
+)
+def test_residents_are_led_to_a_forge_by_https_only(address: str, forge: str | None) -> None:
+    settings, _ = parse_settings(OPTIONS, site_name="우리동네", site_url="", repo_url=address, origin=ORIGIN)
+
+    assert settings is not None
+    assert settings.forge == forge

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dongne.domain.metrics import CommentRow
+from dongne.domain.snapshots import Amendment
 from dongne.errors import Origin, Problem
 from dongne.ingest.snapshots import parse_snapshot, read_snapshots
 from site_tests.ingest.desk import codes, places, write
@@ -209,3 +210,26 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
     assert all(0 <= row.replies <= row.comments for row in rows)
     assert len({(row.article, row.source) for row in rows}) <= len(rows)
+
+
+def test_a_month_that_was_counted_again_says_when_and_why(tmp_path: Path) -> None:
+    again = HEADER.replace("\n", ",amended_at,reason\n") + ROW.replace(
+        "\n", ',2022-06-20T09:00:00+09:00,"늦게 온 편지 셋, 모두 오월 것"\n'
+    )
+
+    rows, problems = read(tmp_path, {FILE: again, f"{FOLDER}/2022-04.csv": HEADER + ROW})
+
+    assert problems == []
+    assert [row.amendment for row in rows] == [
+        None,
+        Amendment(at=datetime(2022, 6, 20, 9, tzinfo=SEOUL), reason="늦게 온 편지 셋, 모두 오월 것"),
+    ]
+
+
+@pytest.mark.parametrize("cells", ["2022-06-20T09:00:00+09:00,", "언젠가,까닭", "2022-04-01,까닭"])
+def test_a_month_counted_again_without_day_or_reason_is_a_problem(tmp_path: Path, cells: str) -> None:
+    text = HEADER.replace("\n", ",amended_at,reason\n") + ROW.replace("\n", f",{cells}\n")
+
+    _, problems = read(tmp_path, {FILE: text})
+
+    assert places(problems) == [f"{FILE}:2 snapshot-row"]

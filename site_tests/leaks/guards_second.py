@@ -100,7 +100,7 @@ DECISIONS = (
     guard(
         "nobody approves what concerns them",
         "domain/hearing.py",
-        "if member.interests & {item.id, *item.named_shops}:",
+        "if any(_concerns(item, interest) for interest in member.interests):",
         "if False:",
         f"{NOWHERE}[an-interest-in-its-shop]",
         f"{NOWHERE}[an-interest-in-a-linked-shop]",
@@ -142,7 +142,7 @@ DECISIONS = (
     guard(
         "an objection stands",
         "domain/verdict.py",
-        "if objections := hearing.objections(hearing.at):",
+        "if objections:",
         "if objections := ():",
         f"{NOWHERE}[a-standing-objection]",
         f"{NOWHERE}[an-approval-is-no-lift]",

@@ -43,7 +43,7 @@ def develop(root: Path, data: bytes, name: str = "photo.jpg") -> tuple[Rendition
 # --- sizes and names
 
 
-def test_a_photo_becomes_three_webp_and_a_jpeg_named_by_its_content(tmp_path: Path) -> None:
+def test_a_photo_becomes_three_webp_and_three_jpeg_named_by_its_content(tmp_path: Path) -> None:
     data = jpeg(scene(2000, 1500))
     name = hashlib.sha256(data).hexdigest()[:20]
 
@@ -54,16 +54,21 @@ def test_a_photo_becomes_three_webp_and_a_jpeg_named_by_its_content(tmp_path: Pa
         (f"media/{name}-960.webp", 960, 720),
         (f"media/{name}-1600.webp", 1600, 1200),
     ]
-    assert (sheet.fallback.path, sheet.fallback.width) == (f"media/{name}-960.jpg", 960)
+    assert [(photo.path, photo.width, photo.height) for photo in sheet.jpeg] == [
+        (f"media/{name}-480.jpg", 480, 360),
+        (f"media/{name}-960.jpg", 960, 720),
+        (f"media/{name}-1600.jpg", 1600, 1200),
+    ]
+    assert sheet.fallback == sheet.jpeg[1]
     assert {photo.mime for photo in sheet.webp} == {"image/webp"}
-    assert sheet.fallback.mime == "image/jpeg"
-    assert files.keys() == {photo.path for photo in (*sheet.webp, sheet.fallback)}
+    assert {photo.mime for photo in sheet.jpeg} == {"image/jpeg"}
+    assert files.keys() == {photo.path for photo in (*sheet.webp, *sheet.jpeg)}
 
 
 def test_what_the_album_says_is_what_the_files_are(tmp_path: Path) -> None:
     sheet, files = develop(tmp_path, jpeg(scene(1300, 700)))
 
-    for photo in (*sheet.webp, sheet.fallback):
+    for photo in (*sheet.webp, *sheet.jpeg):
         picture = Image.open(BytesIO(files[photo.path]))
         assert (picture.size, len(files[photo.path])) == ((photo.width, photo.height), photo.size)
         assert picture.get_format_mimetype() == photo.mime
@@ -267,6 +272,23 @@ def test_a_broken_colour_profile_is_no_reason_to_fail(tmp_path: Path, profile: b
     assert is_near(corners(next(iter(files.values()))), [RED, GREEN, BLUE, GOLD])
 
 
+# --- what stands in a photo's place until it is there
+
+
+def test_the_tint_is_the_colour_of_the_whole(tmp_path: Path) -> None:
+    sheet, _ = develop(tmp_path, png(Image.new("RGB", (1000, 700), "#8a7f6c")), "wall.png")
+
+    assert sheet.tint is not None
+    assert is_near([tuple(bytes.fromhex(sheet.tint))], [(0x8A, 0x7F, 0x6C)], tolerance=3)
+
+
+@pytest.mark.parametrize("alpha", [0, 128])
+def test_nothing_shines_through_a_picture_that_one_can_see_through(tmp_path: Path, alpha: int) -> None:
+    sheet, _ = develop(tmp_path, png(Image.new("RGBA", (100, 70), (10, 20, 30, alpha))), "glass.png")
+
+    assert sheet.tint is None
+
+
 # --- the cache
 
 
@@ -274,7 +296,7 @@ def test_the_same_photo_gives_the_same_bytes_with_any_number_of_jobs(tmp_path: P
     originals = [as_original(tmp_path, jpeg(scene(500 + place, 300)), f"{place}.jpg") for place in range(5)]
 
     results = [
-        media.develop(originals, root=tmp_path, cache=tmp_path / f"cache{jobs}", jobs=jobs) for jobs in (1, 3)
+        media.develop(originals, root=tmp_path, cache=tmp_path / f"cache{jobs}", jobs=jobs) for jobs in (1, 2)
     ]
 
     (album, files), (other_album, other_files) = results
@@ -382,4 +404,4 @@ def test_a_cache_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None
 @given(st.binary(max_size=200))
 def test_whatever_is_no_photo_is_refused_in_one_way(data: bytes) -> None:
     with pytest.raises(media.PhotoError):
-        list(make_prints(data))
+        make_prints(data)

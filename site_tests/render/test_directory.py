@@ -15,7 +15,8 @@ from site_tests.newsroom import AT, handmade, photo, shop, site_of
 
 
 def directory(site: Site) -> dict[str, bytes]:
-    return {file.path: file.content for file in make_directory(site)}
+    files = {file.path: file.content for file in make_directory(site)}
+    return {path: content for path, content in files.items() if path.endswith("json")}
 
 
 def layer(*shops: Shop) -> Any:  # noqa: ANN401 - JSON

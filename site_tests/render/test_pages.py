@@ -38,6 +38,7 @@ ALWAYS = {
     "shops/community/",
     "events/",
     "programmes/",
+    "search/",
 }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dongne.cli import building, checking, deciding, drafting, expunging, forging, journal, photographs
+from dongne.cli import building, checking, commenting, deciding, drafting, expunging, forging, journal, photographs
 from dongne.cli.front import Front, Office
 
 
@@ -40,6 +40,7 @@ for command in (
     building.preview,
     building.preflight,
     forging.forge,
+    commenting.comments,
     photographs.photos,
 ):
     main.add_command(command)

@@ -51,7 +51,7 @@ SLUG_LIMIT = 80
 RESERVED = frozenset(
     {
         "archive", "assets", "atom", "categories", "category", "community", "feed", "groups", "handmade",
-        "index", "media", "metrics", "new", "page", "search", "sitemap",
+        "index", "media", "metrics", "new", "page", "qr", "search", "sitemap", "vouchers", "wheelchair",
     }
 )  # fmt: skip
 """Slugs that a list page or a feed already uses."""

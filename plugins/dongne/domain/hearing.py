@@ -1,9 +1,13 @@
 """What was said about one item up to an instant, and what of it counts."""
 
-from collections.abc import Iterator
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cached_property
 
+from dongne.domain.address import Kind, slug_of
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.items import Item
 from dongne.domain.people import Member, Roster
@@ -22,9 +26,32 @@ def refusal(member: Member | None, *, group: str, item: Item, at: datetime) -> s
         return "자기가 쓴 글입니다"
     if any(member.name in (photo.credit or "") for photo in item.photos):
         return "자기가 찍은 사진이 있는 글입니다"
-    if member.interests & {item.id, *item.named_shops}:
+    if any(_concerns(item, interest) for interest in member.interests):
         return "이해관계가 있는 가게의 글입니다"
     return None
+
+
+def _concerns(item: Item, interest: str) -> bool:
+    """Whether an item is what somebody has an interest in, or names that shop above its text or links to it there."""
+    if interest == item.id or interest in item.named_shops:
+        return True
+    slug = slug_of(interest)
+    # Most texts have neither: to look for a link takes twenty times as long.
+    if Kind.of(interest) is not Kind.SHOP or (slug not in item.body and "&" not in item.body):
+        return False
+    # Links name a shop by its slug alone, too, and may spell it in entities.
+    return re.search(rf"[/(<\"'=:]\s*{slug}(?![a-z0-9-])", html.unescape(item.body)) is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """What all approvals of an item come to under one rule; by version, each person's first."""
+
+    rule: Rule
+    counted: Mapping[str, Mapping[str, Decision]]
+    """Those that count."""
+    entitled: Mapping[str, Mapping[str, Decision]]
+    """Those by people with the right, whatever policy they were made under and however proven."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,16 +84,19 @@ class Hearing:
 
     def discount(self, decision: Decision, rule: Rule) -> str | None:
         """Say (in Korean) why an approval does not count for a rule, whatever version it is of; None: it counts."""
-        reason = self._refusal(decision, rule)
-        if reason is None and not self.policy.honours(decision):
-            return f"지금 규칙({self.policy.version}판)이 아니라 {decision.policy}판의 규칙에서 한 승인입니다"
-        if reason is None and rule.signed and not decision.is_proven:
-            return "서명이 없어 본인이 한 것인지 알 수 없습니다"
-        return reason
+        return self._refusal(decision, rule) or self._doubt(decision, rule)
 
     def _refusal(self, decision: Decision, rule: Rule) -> str | None:
         member = self.roster.members.get(decision.by)
         return refusal(member, group=rule.group, item=self.item, at=decision.at)
+
+    def _doubt(self, decision: Decision, rule: Rule) -> str | None:
+        """Say why an approval by somebody with the right does not count all the same."""
+        if not self.policy.honours(decision):
+            return f"지금 규칙({self.policy.version}판)이 아니라 {decision.policy}판의 규칙에서 한 승인입니다"
+        if rule.signed and not decision.is_proven:
+            return "서명이 없어 본인이 한 것인지 알 수 없습니다"
+        return None
 
     # --- what stands
 
@@ -87,19 +117,20 @@ class Hearing:
                 standing[decision.by] = decision
         return [decision for person, decision in standing.items() if self.is_seated(person, at)]
 
-    def approvals_of(self, digest: str) -> Iterator[Decision]:
-        """Give every approval of a version, counted or not."""
-        return (
-            decision for decision in self.made if decision.verb is Verb.APPROVE and decision.digest == digest
-        )
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The approvals under each rule, in the order of the rules."""
+        return tuple(map(self._count, self.rules))
 
-    def counted(self, rule: Rule, digest: str) -> dict[str, Decision]:
-        """Give each person's first approval of a version that counts for a rule."""
-        counted: dict[str, Decision] = {}
-        for decision in self.approvals_of(digest):
-            if self.discount(decision, rule) is None:
-                counted.setdefault(decision.by, decision)
-        return counted
+    def _count(self, rule: Rule) -> Tally:
+        counted: dict[str, dict[str, Decision]] = {}
+        entitled: dict[str, dict[str, Decision]] = {}
+        for decision in self.made:
+            if decision.verb is Verb.APPROVE and self._refusal(decision, rule) is None:
+                entitled.setdefault(decision.digest, {}).setdefault(decision.by, decision)
+                if self._doubt(decision, rule) is None:
+                    counted.setdefault(decision.digest, {}).setdefault(decision.by, decision)
+        return Tally(rule=rule, counted=counted, entitled=entitled)
 
     # --- quorum
 
@@ -111,20 +142,13 @@ class Hearing:
 
     def completed(self, digest: str) -> datetime | None:
         """When the last rule was met for a version; None: not yet, or there is no rule to meet."""
-        return _last(self._met(rule, self.counted(rule, digest)) for rule in self.rules)
+        return _last(self._met(tally.rule, tally.counted.get(digest, {})) for tally in self.tallies)
 
     def _was_completed(self, digest: str) -> datetime | None:
         """When a version was complete under whatever rules then held, as far as today's can tell."""
-        return _last(self._met(rule, self._counted_once(rule, digest)) for rule in self.rules)
+        return _last(self._met(tally.rule, tally.entitled.get(digest, {})) for tally in self.tallies)
 
-    def _counted_once(self, rule: Rule, digest: str) -> dict[str, Decision]:
-        counted: dict[str, Decision] = {}
-        for decision in self.approvals_of(digest):
-            if self._refusal(decision, rule) is None:
-                counted.setdefault(decision.by, decision)
-        return counted
-
-    def _met(self, rule: Rule, counted: dict[str, Decision]) -> datetime | None:
+    def _met(self, rule: Rule, counted: Mapping[str, Decision]) -> datetime | None:
         expert = not rule.needs_expert
         for count, (person, decision) in enumerate(counted.items(), start=1):
             expert = expert or self.is_expert(person)
@@ -158,7 +182,11 @@ class Hearing:
                 yield datetime.combine(member.term.until + timedelta(days=1), time(), tzinfo=self.at.tzinfo)
 
 
-def _last(moments: Iterator[datetime | None]) -> datetime | None:
+def _last(moments: Iterable[datetime | None]) -> datetime | None:
     """Give the last of these; None where one is missing or there is none."""
-    known = list(moments)
-    return None if None in known else max((moment for moment in known if moment is not None), default=None)
+    last: datetime | None = None
+    for moment in moments:
+        if moment is None:
+            return None
+        last = moment if last is None else max(last, moment)
+    return last

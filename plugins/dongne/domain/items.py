@@ -1,16 +1,12 @@
 """The five kinds of thing that the gate may publish, as frozen values."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 from types import MappingProxyType
 
 from dongne.domain.address import Kind, permalink, slug_of
 from dongne.errors import Origin
-
-_SHOP_LINK = re.compile(r"\bshops/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,15 +93,10 @@ class Item:
         """The first instant at which this may no longer be read; None: never."""
         return None
 
-    @cached_property
-    def linked_shops(self) -> frozenset[str]:
-        """Ids of the shops to which the text links; asked for at every decision."""
-        return frozenset(f"shops/{slug}" for slug in _SHOP_LINK.findall(self.body))
-
     @property
-    def named_shops(self) -> frozenset[str]:
-        """Ids of the shops that the item names: nobody with an interest in one of them decides on it."""
-        return self.linked_shops
+    def named_shops(self) -> tuple[str, ...]:
+        """Ids of the shops that the front matter names: nobody with an interest in one of them decides on the item."""
+        return ()
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -180,9 +171,9 @@ class Article(Item):
         return self.edition or f"editions/{self.month}"
 
     @property
-    def named_shops(self) -> frozenset[str]:
-        """Ids of the shops that it is about or links to."""
-        return self.linked_shops | frozenset(self.shops)
+    def named_shops(self) -> tuple[str, ...]:
+        """Ids of the shops that it is about."""
+        return self.shops
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -279,11 +270,6 @@ class Shop(Item):
         return self.category
 
     @property
-    def named_shops(self) -> frozenset[str]:
-        """The shop itself and those that its text links to."""
-        return self.linked_shops | {self.id}
-
-    @property
     def photos(self) -> tuple[Photo, ...]:
         """The pictures of the profile."""
         return self.pictures
@@ -345,9 +331,9 @@ class Event(Item):
         return self.expires
 
     @property
-    def named_shops(self) -> frozenset[str]:
-        """Ids of the shops that take part or are linked to."""
-        return self.linked_shops | frozenset(self.shops)
+    def named_shops(self) -> tuple[str, ...]:
+        """Ids of the shops that take part."""
+        return self.shops
 
     @property
     def photos(self) -> tuple[Photo, ...]:

@@ -10,6 +10,7 @@ from dongne.domain.items import Article
 from dongne.domain.periods import half_year_of, months_between, year_of
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Category, Settings
+from dongne.domain.snapshots import Amendment
 from dongne.errors import Origin
 
 
@@ -27,6 +28,8 @@ class CommentRow:
     replies: int
     taken_at: datetime
     origin: Origin
+    amendment: Amendment | None = None
+    """When and why its month was counted again after it had been frozen."""
 
 
 @dataclass(frozen=True, kw_only=True)

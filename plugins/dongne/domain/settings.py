@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+MAP_LINK = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}"
+"""The map on which a place is shown unless a neighbourhood names its own."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Category:
@@ -28,6 +31,15 @@ class Bounds:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Comments:
+    """How readers answer an article: at a comments server, by telephone, or either way."""
+
+    server: str | None = None
+    """Absolute, with a trailing slash."""
+    phone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """The settings of one site."""
 
@@ -39,6 +51,12 @@ class Settings:
     categories: tuple[Category, ...]
     shop_categories: tuple[Category, ...] = ()
     bounds: Bounds | None = None
+    comments: Comments | None = None
+    """None: the site asks for no comments."""
+    map_link: str = MAP_LINK
+    """Where a tap on a shop's place leads; nothing is loaded from there before."""
+    forge: str | None = None
+    """Address of the repository in its forge, where residents may fill in forms; no trailing slash."""
 
     @property
     def category_titles(self) -> Mapping[str, str]:

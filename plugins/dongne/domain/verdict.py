@@ -93,8 +93,8 @@ def judge(
     hearing = Hearing(
         item=item, made=tuple(made), roster=roster, policy=policy, rules=policy.rules_for(item), at=at
     )
-    completed = hearing.completed(item.digest)
-    verdict, reasons = _find_verdict(hearing, completed)
+    completed, objections = hearing.completed(item.digest), hearing.objections(at)
+    verdict, reasons = _find_verdict(hearing, completed, objections)
     return Judgement(
         item=item,
         verdict=verdict,
@@ -102,19 +102,22 @@ def judge(
         approvals=_approvals(hearing),
         completed=completed,
         missing=tuple(_find_missing(hearing)) if completed is None else (),
-        was_public=hearing.was_public(),
+        # What is approved now is public now.
+        was_public=verdict is Verdict.APPROVED or hearing.was_public(),
         retraction=hearing.retraction(),
-        objections=tuple(hearing.objections(at)),
+        objections=tuple(objections),
         complete=tuple(digest for digest in hearing.versions() if hearing.completed(digest) is not None),
         remarks=tuple(_find_remarks(hearing, verdict)),
     )
 
 
-def _find_verdict(hearing: Hearing, completed: datetime | None) -> tuple[Verdict, tuple[str, ...]]:
+def _find_verdict(
+    hearing: Hearing, completed: datetime | None, objections: Sequence[Decision]
+) -> tuple[Verdict, tuple[str, ...]]:
     """Give the first verdict that holds, in the order of the contract, section 4."""
     if (retraction := hearing.retraction()) is not None:
         return Verdict.RETRACTED, (_retraction_reason(hearing, retraction),)
-    if objections := hearing.objections(hearing.at):
+    if objections:
         return Verdict.CHANGES_REQUESTED, tuple(
             _objection_reason(hearing, objection) for objection in objections
         )
@@ -165,8 +168,8 @@ def facts_age(item: Item, at: datetime) -> int | None:
 def _approvals(hearing: Hearing) -> tuple[Approval, ...]:
     """Give everybody's first approval of the present version that counts for some rule, oldest first."""
     counted: dict[str, Decision] = {}
-    for rule in hearing.rules:
-        for person, decision in hearing.counted(rule, hearing.item.digest).items():
+    for tally in hearing.tallies:
+        for person, decision in tally.counted.get(hearing.item.digest, {}).items():
             counted.setdefault(person, decision)
     return tuple(
         Approval(by=decision.by, name=hearing.roster.name_of(decision.by), at=decision.at)
@@ -178,8 +181,8 @@ def _approvals(hearing: Hearing) -> tuple[Approval, ...]:
 
 
 def _find_missing(hearing: Hearing) -> Iterator[Missing]:
-    for rule in hearing.rules:
-        counted = hearing.counted(rule, hearing.item.digest)
+    for tally in hearing.tallies:
+        rule, counted = tally.rule, tally.counted.get(hearing.item.digest, {})
         has_expert = not rule.needs_expert or any(map(hearing.is_expert, counted))
         count = max(rule.quorum - len(counted), 0 if has_expert else 1)
         if count:

@@ -195,6 +195,14 @@ _LINK_LIMIT = 500
 _LINK_FORBIDS = re.compile(r"""[\s\\<>"`{}|^]""")
 
 
+def is_https(text: str) -> bool:
+    """Whether this may be linked to as it stands."""
+    try:
+        return bool(_https(text))
+    except PydanticCustomError:
+        return False
+
+
 def _https(value: object) -> str:
     text = tidy(value)
     try:

@@ -126,6 +126,11 @@ PHRASES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "`{key}`의 `{text}`는 쓸 수 있는 주소가 아닙니다.",
             "`https://`로 시작하는 주소를 적어 주세요.",
         ),
+        "map_link_shape": (
+            "map-link",
+            "`{key}`의 `{text}`는 지도 주소로 쓸 수 없습니다.",
+            "`https://`로 시작하고 자리를 넣을 `{{lat}}`와 `{{lon}}`이 있어야 합니다.",
+        ),
         "link_credentials": (
             "link-credentials",
             "`{key}`의 주소에 아이디나 비밀번호가 들어 있습니다.",
@@ -180,6 +185,11 @@ PHRASES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "digest-shape",
             "`{key}`가 판의 지문이 아닙니다.",
             "손으로 적지 말고 `dongne approve` 같은 명령으로 남겨 주세요(`sha256:`과 64자).",
+        ),
+        "server_shape": (
+            "server-shape",
+            "`{key}`의 `{text}`는 의견 서버의 주소가 아닙니다.",
+            "`https://comments.example.org/`처럼 `https://`로 시작하는 주소를 적어 주세요.",
         ),
         "zone_unknown": (
             "timezone-unknown",

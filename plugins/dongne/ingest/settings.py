@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import BeforeValidator
 
-from dongne.domain.settings import Bounds, Category, Settings
+from dongne.domain.settings import MAP_LINK, Bounds, Category, Settings
 from dongne.errors import Origin, Problem, Severity
+from dongne.ingest.comments import CommentsFields, comments_of
 from dongne.ingest.complaints import fill
-from dongne.ingest.fields import Fields, Filled, Many, Slug, Text80, complain, tidy
+from dongne.ingest.fields import Fields, Filled, Many, Slug, Text80, complain, is_https, tidy
+from dongne.ingest.maps import MapLink
 from dongne.ingest.strict_yaml import Source, resolve
 from dongne.ingest.text import FORBIDDEN, read_text
 
@@ -63,10 +65,12 @@ class SettingsFields(Fields):
     categories: Annotated[Many[CategoryFields], Filled]
     shop_categories: Many[CategoryFields] = ()
     bounds: Annotated[Bounds, BeforeValidator(_bounds)] | None = None
+    comments: CommentsFields | None = None
+    map_link: MapLink = MAP_LINK
 
 
 def parse_settings(
-    options: Mapping[str, object], *, site_name: str, site_url: str, origin: Origin
+    options: Mapping[str, object], *, site_name: str, site_url: str, origin: Origin, repo_url: str = ""
 ) -> tuple[Settings | None, list[Problem]]:
     """Give the settings that the plugin's options and the site's name and address make."""
     given = {key: _plain(value) for key, value in options.items() if value is not None and key != "enabled"}
@@ -91,6 +95,10 @@ def parse_settings(
         categories=_categories(fields.categories),
         shop_categories=_categories(fields.shop_categories),
         bounds=fields.bounds,
+        comments=comments_of(fields.comments),
+        map_link=fields.map_link,
+        # MkDocs' own option, and MkDocs' to complain of.
+        forge=repo_url.strip().rstrip("/") if is_https(repo_url) else None,
     )
     return settings, problems
 
@@ -114,6 +122,7 @@ def read_settings(config_file: Path, *, file: str = "mkdocs.yml") -> tuple[Setti
         options,
         site_name=_text(config.get("site_name")),
         site_url=_text(config.get("site_url")),
+        repo_url=_text(config.get("repo_url")),
         origin=Origin(file=file, line=line),
     )
 

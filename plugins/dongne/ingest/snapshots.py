@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dongne.domain.metrics import CommentRow
+from dongne.domain.snapshots import Amendment
 from dongne.errors import Origin, Problem
 from dongne.ingest.fields import tidy
 from dongne.ingest.folders import Entry, find_links, list_folder, stray_file
@@ -17,6 +18,8 @@ from dongne.ingest.text import read_text
 
 FOLDER = ("content", "metrics", "comments")
 COLUMNS = ("article", "source", "comments", "replies", "taken_at")
+AMENDMENT = ("amended_at", "reason")
+"""Two more columns, the same in each row, of a month that was counted again after it had been frozen."""
 
 _FILE = re.compile(r"(?P<month>(?:19|2[01])[0-9]{2}-(?:0[1-9]|1[0-2]))\.csv")
 _COUNT = re.compile(r"[0-9]{1,9}")
@@ -26,28 +29,38 @@ def read_snapshots(
     root: Path, *, zone: ZoneInfo, at: datetime
 ) -> tuple[tuple[CommentRow, ...], list[Problem]]:
     """Give every row by month, article and source; what was taken after ``at`` has not been counted yet."""
-    problems = list(find_links(root, FOLDER))
-    folder = root.joinpath(*FOLDER)
-    if problems or not folder.is_dir():
-        return (), problems
-    entries, problems = list_folder(folder, file="/".join(FOLDER))
+    files, problems = _list_months(root)
     rows: list[CommentRow] = []
-    for entry in entries:
-        match = _FILE.fullmatch(entry.name)
-        if match is None or entry.is_folder:
-            problems.append(
-                stray_file(
-                    entry.file,
-                    "댓글 집계 파일의 이름이 아닙니다.",
-                    "`2022-05.csv`처럼 연-월로 이름을 적거나 지워 주세요.",
-                )
-            )
-            continue
-        found, wrong = _read_month(entry, match["month"], zone)
+    for month, entry in files.items():
+        found, wrong = _read_month(entry, month, zone)
         rows += found
         problems += wrong
     counted = [row for row in rows if row.taken_at <= at]
     return tuple(sorted(counted, key=lambda row: (row.month, row.article, row.source))), problems
+
+
+def snapshot_months(root: Path) -> tuple[frozenset[str], list[Problem]]:
+    """Give the months that are frozen."""
+    files, problems = _list_months(root)
+    return frozenset(files), problems
+
+
+def _list_months(root: Path) -> tuple[dict[str, Entry], list[Problem]]:
+    """Give the file of each month, in order; whatever else lies there is a problem."""
+    problems = list(find_links(root, FOLDER))
+    folder = root.joinpath(*FOLDER)
+    if problems or not folder.is_dir():
+        return {}, problems
+    entries, problems = list_folder(folder, file="/".join(FOLDER))
+    files: dict[str, Entry] = {}
+    for entry in entries:
+        match = _FILE.fullmatch(entry.name)
+        if match is not None and not entry.is_folder:
+            files[match["month"]] = entry
+            continue
+        hint = "`2022-05.csv`처럼 연-월로 이름을 적거나 지워 주세요."
+        problems.append(stray_file(entry.file, "댓글 집계 파일의 이름이 아닙니다.", hint))
+    return files, problems
 
 
 def _read_month(entry: Entry, month: str, zone: ZoneInfo) -> tuple[list[CommentRow], list[Problem]]:
@@ -108,9 +121,10 @@ class _Table:
 
     def row(self, values: Mapping[str | None, object], line: int) -> CommentRow | Problem:
         """Give the row that a line holds."""
-        if None in values or any(values[column] is None for column in COLUMNS):
+        known = [column for column in (*COLUMNS, *AMENDMENT) if column in values]
+        if None in values or any(values[column] is None for column in known):
             return self.problem(line, "칸의 수가 첫 줄과 다릅니다.", "쉼표를 세어 보고 칸을 맞춰 주세요.")
-        cells = {column: tidy(values[column]) for column in COLUMNS}
+        cells = {column: tidy(values[column]) for column in known}
         if not (cells["article"] and cells["source"]):
             return self.problem(line, "기사나 출처가 비어 있습니다.", "`article`과 `source`를 적어 주세요.")
         for column in ("comments", "replies"):
@@ -134,6 +148,9 @@ class _Table:
                 f"`taken_at`의 `{cells['taken_at'][:40]}`은 그 달을 센 때일 수 없습니다.",
                 "`2022-06-01T00:10:00+09:00`처럼 적어 주세요.",
             )
+        amendment = self._amendment(cells, line)
+        if isinstance(amendment, Problem):
+            return amendment
         return CommentRow(
             month=self.month,
             article=cells["article"],
@@ -142,7 +159,21 @@ class _Table:
             replies=replies,
             taken_at=taken_at,
             origin=Origin(file=self.file, line=line),
+            amendment=amendment,
         )
+
+    def _amendment(self, cells: Mapping[str, str], line: int) -> Amendment | Problem | None:
+        written, reason = cells.get("amended_at", ""), cells.get("reason", "")
+        if not written:
+            return None
+        at = self._taken_at(written)
+        if at is None or not reason:
+            return self.problem(
+                line,
+                "다시 센 달에는 그때(`amended_at`)와 까닭(`reason`)이 모두 있어야 합니다.",
+                "`dongne comments pull --month 달 --amend 까닭`으로 다시 세어 주세요.",
+            )
+        return Amendment(at=at, reason=reason)
 
     def _taken_at(self, text: str) -> datetime | None:
         """Give the instant of counting; a month cannot have been counted before it began."""

@@ -29,6 +29,10 @@ class NewsroomConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own ho
     """Shop categories, ``[{id, title}]``."""
     bounds = AsWritten()
     """South, west, north, east of the area in degrees."""
+    comments = AsWritten()
+    """How readers answer an article: ``{server, phone}``, either of them."""
+    map_link = AsWritten()
+    """Address of a map elsewhere that shows a place, with ``{lat}``, ``{lon}`` and perhaps ``{name}`` in it."""
 
 
 class PreflightConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook
@@ -50,6 +54,7 @@ def settings_of(config: MkDocsConfig, options: Config) -> Settings:
         {key: value for key, value in options.items() if value is not None},
         site_name=config.site_name,
         site_url=config.site_url or "",
+        repo_url=config.repo_url or "",
         origin=Origin(file=Path(config.config_file_path or "mkdocs.yml").name),
     )
     if settings is None:

@@ -77,7 +77,7 @@ class StandIn(Page):
         self.meta = {"template": TEMPLATE, "hide": ["navigation", "toc", "path"], "search": {"exclude": True}}
 
 
-def own_words(page: Page, templates: Templates, settings: Settings, config: MkDocsConfig) -> Words:
+def words_of_own(page: Page, templates: Templates, settings: Settings, config: MkDocsConfig) -> Words:
     """Give what the frame says of one of the site's own pages."""
     output = OutputPage(
         path=page.url,

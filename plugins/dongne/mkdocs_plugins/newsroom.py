@@ -16,7 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
-from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, own_words, render_frames
+from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, words_of_own, render_frames
 from dongne.mkdocs_plugins.own_pages import (
     HOME,
     NewsFile,
@@ -27,6 +27,7 @@ from dongne.mkdocs_plugins.own_pages import (
     is_own,
     own_addresses,
 )
+from dongne.mkdocs_plugins.own_words import own_words
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
 from dongne.pipeline.press import Print, print_site
@@ -91,7 +92,10 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             self.newsroom: SoundSurvey = open_newsroom(self.root, at=self.at, settings=self.settings)
             self._tell(config)
             self.print: Print = print_site(
-                self.newsroom, own_pages=own_addresses(config), with_galleys=self.is_preview
+                self.newsroom,
+                own_pages=own_addresses(config),
+                own_words=own_words(config),
+                with_galleys=self.is_preview,
             )
             self.addresses = self.print.addresses
             self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)
@@ -179,7 +183,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Tell the frame about one of the site's own pages."""
         del nav
-        context["dongne"] = own_words(page, self.templates, self.settings, config)  # type: ignore[typeddict-unknown-key]
+        context["dongne"] = words_of_own(page, self.templates, self.settings, config)  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(-100)  # Last: nothing brings it back.

@@ -29,6 +29,7 @@ from dongne.ingest.policy import parse_policy
 from dongne.ingest.roster import parse_roster
 from dongne.ingest.settings import read_settings
 from dongne.ingest.snapshots import read_snapshots
+from dongne.ingest.synonyms import Synonyms, read_synonyms
 from dongne.ingest.text import read_text
 from dongne.pipeline.charter import check_rules
 from dongne.pipeline.composing import compose_items
@@ -56,6 +57,8 @@ class Survey:
     decisions: dict[str, tuple[Decision, ...]]
     rows: tuple[CommentRow, ...] = ()
     expunged: tuple[Expunged, ...] = ()
+    synonyms: Synonyms = ()
+    """What means the same to whoever searches."""
     ruling: Ruling | None = None
     """What the gate says; None while anything is an error: an unsound newsroom decides nothing."""
 
@@ -111,6 +114,7 @@ def survey(
     items = reading.items(bundles, composing=composing)
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
     problems += [*read_pages(root), *find_carried_cache(root)]
+    synonyms = reading.noting(read_synonyms(root))
     expunged = reading.expunged(roster, policy)
     decisions = reading.decisions(bundles.ids, expunged, roster=roster, policy=policy)
     consents = reading.consents(items)
@@ -126,6 +130,7 @@ def survey(
         decisions=decisions,
         rows=rows,
         expunged=expunged,
+        synonyms=synonyms,
         ruling=ruling,
     )
 

@@ -1,6 +1,6 @@
 """From a ruling to everything that is printed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,8 @@ from dongne.render.feeds import make_feeds
 from dongne.render.metrics import make_metrics_files, metrics_page
 from dongne.render.outputs import OutputFile, OutputPage, Site
 from dongne.render.pages import full_text, galley_page, make_pages
+from dongne.render.search import make_search
+from dongne.render.search.records import OwnPage
 from dongne.render.sitemap import make_sitemap
 
 
@@ -38,11 +40,16 @@ class Print:
 
 
 def print_site(
-    newsroom: SoundSurvey, *, own_pages: tuple[str, ...] = (), with_galleys: bool = False
+    newsroom: SoundSurvey,
+    *,
+    own_pages: tuple[str, ...] = (),
+    own_words: Iterable[OwnPage] = (),
+    with_galleys: bool = False,
 ) -> Print:
-    """Make every output of the publication; ``own_pages`` are addresses of the site's own pages.
+    """Make every output of the publication.
 
-    ``with_galleys`` adds a page under a banner for every item that is not published: for the live preview only.
+    ``own_pages`` are the addresses of the site's own pages, ``own_words`` what they say. ``with_galleys`` adds a page
+    under a banner for every item that is not published: for the live preview only.
     """
     publication = newsroom.ruling.publication
     album, photos = develop_photos(publication, newsroom.root)
@@ -53,7 +60,10 @@ def print_site(
         tally=count(publication, newsroom.rows, newsroom.settings),
     )
     pages = (*make_pages(site), metrics_page(site))
-    files = tuple(_make_files(site, pages, own_pages))
+    files = (
+        *_make_files(site, pages, own_pages),
+        *make_search(site, own_words, synonyms=newsroom.synonyms),
+    )
     if not with_galleys:
         return Print(site=site, pages=pages, files=files, photos=photos)
     held = _find_held(newsroom)

@@ -3,7 +3,7 @@
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,9 +20,16 @@ Work = Callable[[Path], str | None]
 
 
 def push_work(
-    root: Path, branch: str, work: Work, *, wait: Callable[[float], None] = time.sleep
+    root: Path,
+    branch: str,
+    work: Work,
+    *,
+    folder: Sequence[str] = FOLDER,
+    wait: Callable[[float], None] = time.sleep,
 ) -> str | None:
-    """Do some work on the newest ``branch`` of ``origin`` and push its decisions; give the commit, None: no change.
+    """Do some work on the newest ``branch`` of ``origin`` and push it; give the commit, None: no change.
+
+    Of the work only what lies in ``folder``, below the site's, is kept.
 
     Each try begins with what the others have pushed meanwhile, in a checkout of its own: nothing of theirs is
     ever overwritten, nothing of ours is lost, and the folder of whoever calls stays as it is.
@@ -35,7 +42,7 @@ def push_work(
     for attempt in range(_TRIES):
         with _fresh_checkout(root, branch) as checkout:
             message = work(checkout / prefix)
-            if message is None or not _commit(checkout / prefix, message):
+            if message is None or not _commit(checkout / prefix, "/".join(folder), message):
                 return None
             if _push(checkout, branch):
                 return _git(checkout, "rev-parse", "HEAD").strip()
@@ -58,12 +65,11 @@ def _fresh_checkout(root: Path, branch: str) -> Iterator[Path]:
             _git(root, "worktree", "remove", "--force", str(checkout))
 
 
-def _commit(folder: Path, message: str) -> bool:
-    """Commit the decisions and nothing else; False: there are no new ones."""
-    decisions = "/".join(FOLDER)
-    if not (folder / decisions).is_dir():
+def _commit(folder: Path, kept: str, message: str) -> bool:
+    """Commit what lies in ``kept`` and nothing else; False: nothing in it is new."""
+    if not (folder / kept).is_dir():
         return False
-    _git(folder, "add", "--", decisions)
+    _git(folder, "add", "--", kept)
     if _run(folder, "diff", "--cached", "--quiet").returncode == 0:
         return False
     _git(folder, "commit", "--quiet", "--no-verify", "--message", message)

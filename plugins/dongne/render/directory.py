@@ -17,6 +17,8 @@ from dongne.domain.items import Handmade, Photo, Service, Shop
 from dongne.render.addresses import absolute
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
+from dongne.render.shops.codes import make_codes
+from dongne.render.shops.map_file import make_map
 
 SCHEMA = 1
 """Of ``shops.json``; grows when a field changes its meaning."""
@@ -28,7 +30,7 @@ _MARKUP = re.compile("[<>&\u2028\u2029]")
 
 
 def make_directory(site: Site) -> Iterator[OutputFile]:
-    """Give ``shops.geojson`` and ``shops.json``."""
+    """Give ``shops.geojson`` and ``shops.json``, the map, and the codes for the doors."""
     shops = site.publication.shops
     layer = {
         "type": "FeatureCollection",
@@ -42,6 +44,8 @@ def make_directory(site: Site) -> Iterator[OutputFile]:
     }
     yield OutputFile(path="shops.geojson", content=_write(layer))
     yield OutputFile(path="shops.json", content=_write(table))
+    yield from make_map(site)
+    yield from make_codes(site)
 
 
 def _feature(site: Site, shop: Shop) -> Mapping[str, object]:

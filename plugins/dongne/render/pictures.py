@@ -14,7 +14,7 @@ class Place(StrEnum):
 
     PAGE = "(min-width: 48em) 44em, 100vw"
     LEAD = "(min-width: 60em) 38em, 100vw"
-    CARD = "(min-width: 60em) 19em, (min-width: 34em) 45vw, 100vw"
+    CARD = "(min-width: 60em) 19em, (min-width: 34em) 45vw, 9em"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,24 +24,30 @@ class Picture:
     alt: str
     sources: tuple[tuple[str, int], ...]
     """Address below the site's root and width of each WebP, narrowest first."""
+    fallbacks: tuple[tuple[str, int], ...]
+    """The same of each JPEG."""
     fallback: str
-    """Address of the JPEG."""
+    """Address of the JPEG for whoever takes only one."""
     width: int
     height: int
+    tint: str | None = None
+    """The colour in its place until it is there, as ``rrggbb``."""
     caption: str | None = None
     credit: str | None = None
     licence: str | None = None
 
     def markup(self, root: str, place: Place = Place.PAGE, *, eager: bool = False) -> Markup:
         """Give the ``<picture>``; ``eager`` for the one that a reader sees first."""
-        widths = ", ".join(f"{root}{path} {width}w" for path, width in self.sources)
         load = 'fetchpriority="high"' if eager else 'loading="lazy"'
         return Markup(
-            '<picture><source type="image/webp" srcset="{widths}" sizes="{sizes}">'
-            '<img src="{src}" alt="{alt}" width="{width}" height="{height}" {load} decoding="async"></picture>'
+            '<picture><source type="image/webp" srcset="{webp}" sizes="{sizes}">'
+            '<img{tint} src="{src}" srcset="{jpeg}" sizes="{sizes}" alt="{alt}" width="{width}"'
+            ' height="{height}" {load} decoding="async"></picture>'
         ).format(
-            widths=widths,
+            webp=_srcset(self.sources, root),
+            jpeg=_srcset(self.fallbacks, root),
             sizes=place.value,
+            tint=Markup("" if self.tint is None else f' class="{tint_class(self.tint)}"'),  # noqa: S704 - three digits
             src=f"{root}{self.fallback}",
             alt=self.alt,
             width=self.width,
@@ -49,9 +55,9 @@ class Picture:
             load=Markup(load),  # noqa: S704 - one of the two words above
         )
 
-    def card(self, root: str) -> Markup:
+    def card(self, root: str, *, eager: bool = False) -> Markup:
         """Give the photo for a card, where the headline beside it says what is to be seen."""
-        return self.markup(root, Place.CARD)
+        return self.markup(root, Place.CARD, eager=eager)
 
     def lead(self, root: str) -> Markup:
         """Give the photo of the first story on a page."""
@@ -67,6 +73,15 @@ class Picture:
         return " · ".join(filter(None, [self.credit, self.licence]))
 
 
+def _srcset(forms: tuple[tuple[str, int], ...], root: str) -> str:
+    return ", ".join(f"{root}{path} {width}w" for path, width in forms)
+
+
+def tint_class(tint: str) -> str:
+    """Give the class of the nearest of 64 colours: a strict policy lets no page style a single element."""
+    return "dn-tint-" + "".join(str(channel // 64) for channel in bytes.fromhex(tint))
+
+
 def find_picture(item: Item, photo: Photo | None, album: Album) -> Picture | None:
     """Give a photo of an item as it may be shown; None: there is none, or it is not published."""
     original = None if photo is None else item.original(photo.file)
@@ -76,9 +91,11 @@ def find_picture(item: Item, photo: Photo | None, album: Album) -> Picture | Non
     return Picture(
         alt=photo.alt,
         sources=tuple((form.path, form.width) for form in renditions.webp),
+        fallbacks=tuple((form.path, form.width) for form in renditions.jpeg),
         fallback=renditions.fallback.path,
         width=renditions.largest.width,
         height=renditions.largest.height,
+        tint=renditions.tint,
         caption=photo.caption,
         credit=photo.credit,
         licence=photo.licence,

@@ -11,6 +11,7 @@ from dongne.render.pages.home import home_page
 from dongne.render.pages.lists import make_lists
 from dongne.render.pages.programmes import make_programme_list, programme_page
 from dongne.render.pages.reading import full_text
+from dongne.render.pages.searching import search_page
 from dongne.render.pages.shops import make_directory_pages, shop_page
 from dongne.render.pages.tombstones import make_tombstones
 
@@ -31,4 +32,5 @@ def make_pages(site: Site) -> Iterator[OutputPage]:
     yield from make_event_lists(site)
     yield from (programme_page(site, programme.id) for programme in publication.programmes)
     yield from make_programme_list(site)
+    yield search_page(site)
     yield from make_tombstones(site)

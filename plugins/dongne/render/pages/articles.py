@@ -6,6 +6,7 @@ from dongne.domain.items import Article, Item, Shop
 from dongne.render.history import numbered
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import Ref, approval_line, ref
+from dongne.render.pages.commenting import commenting
 from dongne.render.pages.reading import body
 from dongne.render.pages.structured import article_head
 from dongne.render.pictures import find_picture
@@ -63,6 +64,7 @@ def render_article(site: Site, article: Article) -> OutputPage:
             else Ref(title=f"제{edition.number}호 {edition.title}", path=edition.permalink),
             "programme": linked(site, article.programme),
             "tags": article.tags,
+            "comments": commenting(site, article),
             "approval": approval_line(site, article),
             "older": None if older is None else ref(older),
             "newer": None if newer is None else ref(newer),

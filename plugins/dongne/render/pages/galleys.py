@@ -20,6 +20,7 @@ def galley_page(site: Site, item: Item, judgement: Judgement) -> OutputPage:
         "inner": page.template,
         "verdict": judgement.verdict.label,
         "reasons": judgement.reasons,
+        "comments": None,  # about what nobody can read yet nobody is asked
     }
     return replace(page, template="galley.html", view=view, head={}, listed=False)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dongne.domain.items import Article, Correction, Event, Item, Shop
+from dongne.domain.items import Article, Correction, Event, Item
 from dongne.render.addresses import absolute
 from dongne.render.history import changed, numbered
 from dongne.render.outputs import Site
@@ -51,31 +51,12 @@ def article_head(site: Site, article: Article, picture: Picture | None) -> dict[
         ],
         "publisher": _publisher(site),
         "correction": [_correction(number, correction) for number, correction in numbered(article)] or None,
-        "image": _image(site, picture),
+        "image": image(site, picture),
         "mainEntityOfPage": public_address(site, article.permalink),
     }
     graph = open_graph(site, article, picture, sort="article")
     times = {"article:published_time": article.date.isoformat(), "article:section": section}
-    return graph | _without_gaps(times) | {"author": byline(article, site.publication), "ld": _document(data)}
-
-
-def shop_head(site: Site, shop: Shop, picture: Picture | None) -> dict[str, object]:
-    """Give the head of a shop's page."""
-    data = {
-        "@type": "LocalBusiness",
-        "name": shop.title,
-        "description": shop.summary,
-        "address": {"@type": "PostalAddress", "streetAddress": shop.address, "addressCountry": "KR"},
-        "telephone": shop.phone,
-        "openingHours": shop.hours,
-        "geo": None
-        if shop.location is None
-        else {"@type": "GeoCoordinates", "latitude": shop.location.lat, "longitude": shop.location.lon},
-        "sameAs": [link.url for link in shop.links] or None,
-        "image": _image(site, picture),
-        "url": public_address(site, shop.permalink),
-    }
-    return open_graph(site, shop, picture) | {"ld": _document(data)}
+    return graph | _without_gaps(times) | {"author": byline(article, site.publication), "ld": document(data)}
 
 
 def event_head(site: Site, event: Event, picture: Picture | None) -> dict[str, object]:
@@ -88,10 +69,10 @@ def event_head(site: Site, event: Event, picture: Picture | None) -> dict[str, o
         "endDate": None if event.ends is None else event.ends.isoformat(),
         "location": {"@type": "Place", "name": event.place, "address": event.place},
         "organizer": _publisher(site),
-        "image": _image(site, picture),
+        "image": image(site, picture),
         "url": public_address(site, event.permalink),
     }
-    return open_graph(site, event, picture) | {"ld": _document(data)}
+    return open_graph(site, event, picture) | {"ld": document(data)}
 
 
 def _correction(number: int, correction: Correction) -> dict[str, object]:
@@ -109,11 +90,13 @@ def _publisher(site: Site) -> dict[str, object]:
     )
 
 
-def _image(site: Site, picture: Picture | None) -> str | None:
+def image(site: Site, picture: Picture | None) -> str | None:
+    """Give the full address of a picture, if there is one and the site has an address."""
     return None if picture is None else public_address(site, picture.fallback)
 
 
-def _document(data: Mapping[str, object]) -> dict[str, object]:
+def document(data: Mapping[str, object]) -> dict[str, object]:
+    """Give structured data as a document; what is not known is not said."""
     return {"@context": _CONTEXT, **_without_gaps(data)}
 
 

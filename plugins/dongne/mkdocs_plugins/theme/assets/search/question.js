@@ -1,0 +1,91 @@
+/** A whole question: its words are found one by one, and the pages weighed by how many of them they answer. */
+
+import { unitsOf, wordsOf } from "./letters.js";
+import { findLiteral } from "./literal.js";
+import { alternatives } from "./synonyms.js";
+import { findWord } from "./word.js";
+
+const MOST_WORDS = 8;
+const PART = 0.5; // of the best page's share of the words: what answers less is left out
+const SOME = 0.2; // of all pages: two words that stand side by side in more are no compound
+
+// Words that say that somebody asks, not what for.
+const ASKING = new Set(
+  ("곳 데 어디 어디에 어디에서 어디서 언제 방법 법 하는 있는 되는 위한 좀 수 것 몇 무슨 추천 알려줘 어떻게 찾아요 있나요 있어요 갈 만한 날 사람 동네 " +
+    "나요 해요 하나요 되나요 가는 근처 주변 싶어요").split(" "),
+);
+
+/** Give `{ words, pages, forms }`: the pages best first, each with its score. */
+export async function answer(library, query) {
+  const words = wordsOf(query).slice(0, MOST_WORDS);
+  const typing = (place) => place === words.length - 1 && !/\s$/u.test(query);
+  const findings = await Promise.all(words.map((word, place) => findWord(library, word, { typing: typing(place) })));
+  await alternatives(library, words, findings);
+  const compounds = await findCompounds(library, words);
+  const weights = weighWords(library, words, findings, compounds);
+  return { words, forms: formsOf(findings, compounds), pages: rank(library, findings, compounds, weights) };
+}
+
+/** Find neighbours that the site writes as one word: 난곡 시장 stands there as 난곡시장. */
+async function findCompounds(library, words) {
+  const found = [];
+  for (let place = 0; place + 1 < words.length; place += 1) {
+    const text = words[place] + words[place + 1];
+    if (ASKING.has(words[place]) || ASKING.has(words[place + 1])) continue;
+    const pages = await findLiteral(library, text, { apart: true });
+    if (!pages.size || pages.size >= Math.max(library.size * SOME, 3)) continue;
+    const isWord = unitsOf(words[place + 1]).length > 1 && (await library.terms(text)).get(text) > 0;
+    found.push({ text, pages, places: [place, place + 1], isWord });
+  }
+  return found;
+}
+
+/** A word weighs the more the fewer pages have it; one that nothing has, nothing. */
+function weighWords(library, words, findings, compounds) {
+  return findings.map(({ pages }, place) => {
+    if (!pages.size && !compounds.some(({ places }) => places.includes(place))) return 0;
+    const rarity = Math.log(1 + library.size / Math.max(1, pages.size));
+    if (words.length === 1) return rarity;
+    return rarity * (ASKING.has(words[place]) ? 0.15 : unitsOf(words[place]).length === 1 ? 0.4 : 1);
+  });
+}
+
+function rank(library, findings, compounds, weights) {
+  const pages = new Map(); // from number to { score, places }
+  const at = (page) => pages.get(page) ?? pages.set(page, { score: 0, places: new Set() }).get(page);
+  const within = (page, place) => compounds.some((each) => each.places.includes(place) && each.pages.has(page));
+  const isWhole = (place) => compounds.some((each) => each.isWord && each.places.includes(place));
+  findings.forEach((finding, place) => {
+    for (const [page, worth] of finding.pages) {
+      if (isWhole(place) && !within(page, place)) continue;
+      const so = at(page);
+      so.score += worth * weights[place];
+      so.places.add(place);
+    }
+  });
+  for (const { pages: found, places } of compounds) {
+    for (const [page, worth] of found) {
+      const so = at(page);
+      so.score += worth * 2;
+      places.forEach((place) => so.places.add(place));
+    }
+  }
+  return inOrder(library, pages, weights);
+}
+
+/** Give the pages that answer enough, best first; among equals articles before the site's own pages, the newer first. */
+function inOrder(library, pages, weights) {
+  const order = ({ number }) => library.rankOf(number);
+  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const found = [...pages].map(([number, { score, places }]) => {
+    const share = [...places].reduce((sum, place) => sum + weights[place], 0) / all;
+    return { number, share, score: score * share ** 2 };
+  });
+  const best = found.reduce((most, { share }) => Math.max(most, share), 0);
+  return found.filter(({ share }) => share >= best * PART).sort((a, b) => b.score - a.score || order(a) - order(b));
+}
+
+function formsOf(findings, compounds) {
+  const forms = [...compounds.map(({ text }) => ({ text })), ...findings.flatMap((finding) => finding.forms)];
+  return [...new Map(forms.map((form) => [form.stem ? `${form.stem}다` : form.text, form])).values()];
+}

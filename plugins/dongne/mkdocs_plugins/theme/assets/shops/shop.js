@@ -1,0 +1,49 @@
+/* A shop's page: whether the door is open, which line of the hours is today's, the address to the clipboard. */
+
+import { hourWords, isSpecial, localMoment, spansOn, stateAt, stateWords } from "./hours.js";
+import { everyMinute } from "./now.js";
+
+const box = document.querySelector("[data-zone]");
+const line = box?.querySelector("[data-today]");
+const THANKS = 4000;
+
+function spanWords(spans) {
+  if (!spans.length) return "쉽니다";
+  return spans.map(([opens, closes]) => `${hourWords(opens)}–${closes > 1440 ? "다음 날 " : ""}${hourWords(closes)}`).join(", ");
+}
+
+function today(hours, holidays, now) {
+  const state = stateAt(hours, now);
+  if (state.open === null) return;
+  const holiday = holidays[now.day];
+  const rule = holiday && box.querySelector("[data-days*='H']");
+  const words = [stateWords(hours, now)];
+  if (isSpecial(hours, now.day)) words.push(`오늘${holiday ? `(${holiday})` : ""}은 평소와 달리 ${spanWords(spansOn(hours, now.day))}.`);
+  else if (holiday && !rule) words.push(`오늘은 ${holiday}입니다. 쉴 수 있으니 전화로 확인해 주세요.`);
+  line.textContent = words.join(" ");
+  line.dataset.today = state.open ? "open" : "closed";
+  mark(isSpecial(hours, now.day) ? rule : [...box.querySelectorAll(`[data-days*='${now.weekday}']`)].at(-1));
+}
+
+function mark(row) {
+  for (const other of box.querySelectorAll("[data-days][aria-current]")) other.removeAttribute("aria-current");
+  row?.setAttribute("aria-current", "date");
+}
+
+async function copy(button) {
+  const words = button.textContent;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = "복사했습니다";
+  } catch {
+    button.textContent = "복사하지 못했습니다";
+  }
+  setTimeout(() => { button.textContent = words; }, THANKS);
+}
+
+if (line) {
+  const hours = JSON.parse(box.dataset.hours);
+  const holidays = JSON.parse(box.dataset.holidays);
+  everyMinute(() => today(hours, holidays, localMoment(new Date(), box.dataset.zone)));
+}
+for (const button of document.querySelectorAll("button[data-copy]")) button.addEventListener("click", () => copy(button));

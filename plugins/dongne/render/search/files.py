@@ -1,0 +1,69 @@
+"""The files of the index: small, named by what is in them, found through few others."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dongne.render.outputs import OutputFile
+
+FOLDER = "search/"
+NAME_LETTERS = 7
+GONE = "." * NAME_LETTERS
+"""In the place of a name: there is no such file."""
+BRANCH = 128
+"""Names in one file of names."""
+
+
+@dataclass(kw_only=True)
+class Cabinet:
+    """Collects files; the same content is one file."""
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, value: object) -> str:
+        """Keep a value as a file; give its name."""
+        content = to_json(value)
+        name = _name(content)
+        while self.contents.setdefault(name, content) != content:
+            name = _name(name.encode() + content)
+        return name
+
+    def put_all(self, values: Sequence[object]) -> str:
+        """Keep the values as files; give their names in a row. What is empty has no file."""
+        return "".join(self.put(value) if value else GONE for value in values)
+
+    def put_tree(self, values: Mapping[int, object]) -> str:
+        """Keep the values as files, and their names in files of names; give the names of those."""
+        branches: dict[int, list[str]] = {}
+        for number, value in values.items():
+            branch = branches.setdefault(number // BRANCH, [GONE] * BRANCH)
+            branch[number % BRANCH] = self.put(value) if value else GONE
+        if not branches:
+            return ""
+        names = {place: {"names": "".join(branch).rstrip(".")} for place, branch in branches.items()}
+        return "".join(
+            self.put(names[place]) if place in names else GONE for place in range(max(branches) + 1)
+        )
+
+    def files(self) -> Iterator[OutputFile]:
+        """Give all files, by name."""
+        for name, content in sorted(self.contents.items()):
+            yield OutputFile(path=f"{FOLDER}{place_of(name)}", content=content)
+
+
+def _name(content: bytes) -> str:
+    """Give a name that no two files of a site share by chance, on a disk that knows no capitals either."""
+    return base64.b32encode(hashlib.sha256(content).digest()).decode()[:NAME_LETTERS].lower()
+
+
+def place_of(name: str) -> str:
+    """Give a file's place below ``search/``."""
+    return f"{name[:1]}/{name}.json"
+
+
+def to_json(value: object) -> bytes:
+    """Write JSON in as few letters as it takes; a script that takes it in as it stands meets no tag."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").encode()

@@ -1,0 +1,102 @@
+"""From the publication and the site's own pages to the records of the search."""
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from dongne.domain.items import Article, Edition, Event, Item, Photo, Shop
+from dongne.render.markup import printable
+from dongne.render.outputs import Site
+from dongne.render.pages.reading import body
+from dongne.render.pictures import find_picture
+from dongne.render.search.records import OwnPage, Record
+from dongne.render.words import hours_in_words
+
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|dd|dt|blockquote|figcaption|pre)>|<br>|<hr>")
+
+
+def records_of(site: Site, own_pages: Iterable[OwnPage]) -> Iterator[Record]:
+    """Give a record of everything that is published and of the site's own pages."""
+    yield from (_record(site, item) for item in site.publication)
+    for page in own_pages:
+        yield Record(
+            path=page.path,
+            kind="page",
+            title=page.title,
+            kicker="안내",
+            day=None,
+            labels=(),
+            version=hashlib.sha256(page.text.encode()).hexdigest(),
+            text=lambda text=page.text: printable(text),
+        )
+
+
+def plain_text(markup: str) -> str:
+    """Give the words of HTML that ``prose`` has cleaned, a line for each paragraph."""
+    lines = html.unescape(_TAG.sub("", _BLOCK.sub("\n", markup))).splitlines()
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+def _record(site: Site, item: Item) -> Record:
+    kicker, day, labels = _facts(site, item)
+    return Record(
+        path=item.permalink,
+        kind=item.kind.value,
+        title=printable(item.title),
+        kicker=kicker,
+        day=day,
+        labels=tuple(printable(label) for label in labels if label),
+        # A photo whose consent was taken back goes, and its caption with it.
+        version="\0".join((item.digest, *_shown(site, item))),
+        text=lambda: _text(site, item),
+    )
+
+
+def _shown(site: Site, item: Item) -> Iterator[str]:
+    return (name for name in item.inline_photos if find_picture(item, Photo(file=name, alt=""), site.album))
+
+
+def _text(site: Site, item: Item) -> str:
+    return "\n".join(filter(None, (printable(item.summary), plain_text(Markup(body(site, item))))))
+
+
+def _facts(site: Site, item: Item) -> tuple[str, date | None, tuple[str, ...]]:
+    """Give what stands above the title, the day, and the words that are no part of the text."""
+    publication, settings = site.publication, site.settings
+    names = tuple(publication.reporters[who] for who in item.reporters if who in publication.reporters)
+    match item:
+        case Article():
+            title = settings.category_titles.get(item.category, item.category)
+            return title, item.date.date(), (*item.tags, title, *names)
+        case Shop():
+            title = settings.shop_category_titles.get(item.category, item.category)
+            return title, None, (title, *_shop_facts(item), *names)
+        case Event():
+            coupon = () if item.coupon is None else (item.coupon.text, "쿠폰")
+            return "행사", item.starts.date(), (item.place, item.contact or "", *coupon, *names)
+        case Edition():
+            return f"제{item.number}호", item.date.date(), (f"{item.number}호",)
+        case _:
+            return "단위사업", None, names
+
+
+def _shop_facts(shop: Shop) -> Iterator[str]:
+    yield shop.address
+    yield shop.phone or ""
+    yield from (entry.name for entry in shop.menu)
+    yield from (*shop.payment, *shop.access)
+    yield from (service.name for service in shop.services)
+    yield from (f"{line.days} {line.times}" for line in hours_in_words(shop.hours or ""))
+    if shop.owner is not None and shop.owner.consent:
+        yield shop.owner.name
+    if shop.handmade is not None:
+        yield "손수가게"
+        yield from (f"{part.origin} {part.name} {part.producer}" for part in shop.handmade.ingredients)
+        yield shop.handmade.story or ""
+    if shop.study_group is not None:
+        yield shop.study_group.title

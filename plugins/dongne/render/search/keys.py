@@ -1,0 +1,128 @@
+"""From a page's words to the keys under which it is found: a pure function of its record."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
+
+from dongne.render.search.letters import UNIT, is_syllable, normalise
+from dongne.render.search.particles import is_firm, strip_particles
+from dongne.render.search.records import Record
+from dongne.render.search.verbs import stems_of
+
+TITLE, START, OFTEN = 4, 2, 1
+"""Flags of a key: it stands in the title; at the beginning of a word; more than once, or among the labels."""
+ONE, STEM = "1:", "v:"
+"""Before the keys of one-letter words and of verb stems; every other key is a pair of units."""
+
+_APART = re.compile(r"(\S) (?=(\S))")
+_BEGINNING = re.compile(r"(?<!\S)\S\S")
+_MULTIPLE = re.compile(r"[0-9]+|[a-z]+")
+_STAND_IN = 0xF0000
+"""A number or a Latin word is one unit: in its place stands a letter from a plane that nobody writes with."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analysis:
+    """What a morphological analyser knows of a page."""
+
+    nouns: tuple[str, ...]
+    """Nouns, with compounds both whole and in parts."""
+    stems: tuple[str, ...]
+    """Stems of verbs and adjectives."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """All that the index needs to know of one page; plain values, so that it can be kept and sent about."""
+
+    flags: tuple[tuple[str, int], ...]
+    """Each key with its flags."""
+    words: tuple[str, ...]
+    """The different words of the page, particles and all."""
+    title_words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    """Nouns that an analyser has found; without one, the words of the whole site tell what a noun is."""
+
+
+def keys_of(record: Record, analysis: Analysis | None = None) -> Keys:
+    """Give the keys of a page, with what an analyser has found in it."""
+    units: dict[str, str] = {}
+    title = _flatten(record.title, units)
+    labels = _flatten(" | ".join(record.labels), units)
+    text = _flatten(record.text(), units)
+    whole = f"{title} | {labels} | {text}"
+    counts = Counter(_keys(whole))
+    in_title, in_labels = frozenset(_keys(title)), frozenset(_keys(labels))
+    starts = frozenset(_BEGINNING.findall(whole))
+    words = frozenset(whole.split())
+    names = {stand_in: unit for unit, stand_in in units.items()}
+    flags = {
+        _spell(key, names): (OFTEN if count > 1 or key in in_labels else 0)
+        | (START if key in starts else 0)
+        | (TITLE if key in in_title else 0)
+        for key, count in counts.items()
+    }
+    for word in words:
+        _add_readings(flags, names.get(word, word), in_title=word in title.split())
+    for stem in () if analysis is None else analysis.stems:
+        flags[STEM + stem] = flags.get(STEM + stem, 0) | START
+    return Keys(
+        flags=tuple(flags.items()),
+        words=tuple(sorted(word for word in words if _is_hangul(word))),
+        title_words=tuple(
+            sorted(word for word in frozenset(f"{title} {labels}".split()) if _is_hangul(word))
+        ),
+        nouns=() if analysis is None else analysis.nouns,
+    )
+
+
+def _keys(text: str) -> Iterator[str]:
+    """Give every pair of neighbours; with a space between them where the text has one."""
+    yield from (pair for pair in map(add, text, text[1:]) if " " not in pair)
+    yield from (f"{left} {right}" for left, right in _APART.findall(text) if left != "|" != right)
+
+
+def _flatten(text: str, units: dict[str, str]) -> str:
+    """Normalise, and put one letter in the place of each number and each Latin word."""
+
+    def stand_in(match: re.Match[str]) -> str:
+        return units.setdefault(match[0], chr(_STAND_IN + len(units)))
+
+    return _MULTIPLE.sub(stand_in, normalise(text))
+
+
+def _spell(key: str, names: dict[str, str]) -> str:
+    return "".join(names.get(letter, letter) for letter in key)
+
+
+def _add_readings(flags: dict[str, int], word: str, *, in_title: bool) -> None:
+    added = START | (TITLE if in_title else 0)
+    for key in _readings(word):
+        flags[key] = flags.get(key, 0) | added
+
+
+@lru_cache(maxsize=1 << 17)
+def _readings(word: str) -> tuple[str, ...]:
+    """Give the keys of a word as a form of a verb, and of its last syllable as a noun of one."""
+    if not is_syllable(word[0]):
+        return tuple(ONE + unit for unit in UNIT.findall(word))
+    stems = stems_of(word)
+    nouns = [noun for noun, particle in strip_particles(word) if not stems or is_firm(particle)]
+    if not stems:
+        nouns.append(word)
+    return tuple(sorted({*(STEM + stem for stem in stems), *(ONE + noun[-1] for noun in nouns)}))
+
+
+def _is_hangul(word: str) -> bool:
+    return len(word) > 1 and all(map(is_syllable, word))
+
+
+def words_of(all_keys: Iterable[Keys]) -> Counter[str]:
+    """Count in how many pages each word stands."""
+    counts: Counter[str] = Counter()
+    for keys in all_keys:
+        counts.update(keys.words)
+    return counts

@@ -1,0 +1,66 @@
+"""Which pages stand under which key, packed into small files of about the same size."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+SHARD_LETTERS = 5500
+"""Letters of keys and lists in a file, about; a query reads one file for each pair of its letters."""
+LONG = 1500
+"""Letters from which on a list has a file to itself, so that its neighbours can be read without it."""
+_FLAG_BITS = 3
+_DIGIT_BITS, _DIGITS = 5, 32
+
+
+def _pack(value: int) -> str:
+    """Write a number in digits of five bits, the lowest first; every digit but the last has its sixth bit set."""
+    letters = []
+    while value >= _DIGITS:
+        letters.append(ALPHABET[value % _DIGITS | _DIGITS])
+        value >>= _DIGIT_BITS
+    letters.append(ALPHABET[value])
+    return "".join(letters)
+
+
+_PACKED = tuple(_pack(value) for value in range(1 << 13))
+
+
+def pack_postings(pages: Iterable[tuple[int, Iterable[tuple[str, int]]]]) -> dict[str, str]:
+    """Give for each key its pages: the gap to the page before and the flags, as one number each."""
+    lists: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    for number, flags in pages:
+        for key, flag in flags:
+            value = (number - last.get(key, -1) - 1) << _FLAG_BITS | flag
+            last[key] = number
+            packed = _PACKED[value] if value < len(_PACKED) else _pack(value)
+            if key in lists:
+                lists[key].append(packed)
+            else:
+                lists[key] = [packed]
+    return {key: "".join(packed) for key, packed in lists.items()}
+
+
+def shard_of(key: str, shards: int) -> int:
+    """Give the file of a key; a pair lies beside the same pair with a space in it."""
+    return zlib.crc32(key.replace(" ", "").encode()) % shards
+
+
+def count_shards(postings: Mapping[str, str]) -> int:
+    """Give the number of files, a power of two."""
+    letters = sum(
+        len(key) + 6 + min(len(packed), 12) if len(packed) > LONG else len(key) + 6 + len(packed)
+        for key, packed in postings.items()
+    )
+    shards = 1
+    while letters / shards > SHARD_LETTERS:
+        shards *= 2
+    return shards
+
+
+def shelve_postings(postings: Mapping[str, str], shards: int) -> list[dict[str, str]]:
+    """Give the files: key and list, sorted by key."""
+    shelves: list[dict[str, str]] = [{} for _ in range(shards)]
+    for key in sorted(postings):
+        shelves[shard_of(key, shards)][key] = postings[key]
+    return shelves
