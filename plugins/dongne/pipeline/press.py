@@ -7,7 +7,7 @@ from pathlib import Path
 from dongne.domain.metrics import count
 from dongne.domain.verdict import Verdict
 from dongne.pipeline.newsroom import SoundSurvey
-from dongne.pipeline.photos import develop_photos
+from dongne.pipeline.photos import develop_photos, draw_cards
 from dongne.render.calendar import make_calendar
 from dongne.render.directory import make_directory
 from dongne.render.feeds import make_feeds
@@ -36,11 +36,15 @@ def print_site(
     """Make every output of the publication; ``own_pages`` are addresses of the site's own pages."""
     publication = newsroom.ruling.publication
     album, photos = develop_photos(publication, newsroom.root)
+    cards, drawn = draw_cards(
+        publication, newsroom.settings, newsroom.root, album=album, places=photos
+    )
     site = Site(
         settings=newsroom.settings,
         publication=publication,
         album=album,
         tally=count(publication, newsroom.rows, newsroom.settings),
+        cards=cards,
     )
     pages = (*make_pages(site), metrics_page(site))
     files = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from dongne.domain.album import Album
+from dongne.domain.album import Album, Rendition
 from dongne.domain.metrics import Tally
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Settings
@@ -18,6 +18,8 @@ class Site:
     publication: Publication
     album: Album
     tally: Tally
+    cards: Mapping[str, Rendition] = field(default_factory=lambda: MappingProxyType({}))
+    """What chats show of a link, by item id; under ``dongne.domain.social.SITE`` that of all others."""
 
 
 @dataclass(frozen=True, kw_only=True)
