@@ -24,7 +24,10 @@ def picture() -> Picture:
 
 def parts(markup: str) -> tuple[html.HtmlElement, html.HtmlElement]:
     element = html.fragment_fromstring(markup)
-    return element.find("source"), element.find("img")
+    source, image = element.find(".//source"), element.find(".//img")
+    assert source is not None
+    assert image is not None
+    return source, image
 
 
 def widths(srcset: str | None) -> list[str]:
