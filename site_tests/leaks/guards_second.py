@@ -373,8 +373,8 @@ CODE = (
     ),
     guard(
         "a cell is no formula",
-        "render/metrics_tables.py",
-        "[_harmless(cell) for cell in row]",
+        "render/metrics/files.py",
+        "[harmless(cell) for cell in row]",
         "row",
         "test_printed.py::test_no_cell_is_a_formula_and_every_row_has_its_cells",
     ),

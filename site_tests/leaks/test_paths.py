@@ -20,7 +20,7 @@ CONTRACT = re.compile(
     r"|reporters/(?:[a-z0-9-]+/)?index\.html|editions/(?:\d{4}-\d\d/)?index\.html"
     r"|shops/(?:[a-z0-9-]+/|category/[a-z-]+/|groups/[a-z-]+/)?index\.html|shops\.(?:geo)?json"
     r"|(?:events|programmes)/(?:[a-z0-9-]+/)?index\.html|events\.ics"
-    r"|metrics/(?:index\.html|metrics\.json|metrics\.xlsx|[a-z-]+\.csv)"
+    r"|metrics/(?:(?:\d{4}(?:-(?:\d\d|h[12]))?/)?index\.html|metrics\.(?:schema\.)?json|metrics\.xlsx|[a-z-]+\.csv)"
     r"|media/[0-9a-f]{20}-\d+\.(?:webp|jpg)"
     r"|assets/[\w./-]+\.(?:css|js|svg|png|woff2|map|json|txt)|search/[\w./-]+\.(?:js|json)"
     r")"

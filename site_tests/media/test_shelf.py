@@ -43,6 +43,16 @@ def work(root: Path, jobs: int = 1) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-P", "-c", WORK, str(root), str(jobs)])
 
 
+def kill_after(root: Path, cache: Path, files: int) -> int:
+    """Develop until the cache holds so many files, then kill; give the number of the process."""
+    worker = work(root)
+    while len(list(cache.glob("*.*"))) < files and worker.poll() is None:
+        time.sleep(0.002)
+    worker.send_signal(signal.SIGKILL)
+    worker.wait()
+    return worker.pid
+
+
 def contents(root: Path, originals: list[Original], cache: str) -> dict[str, bytes]:
     _, files = media.develop(originals, root=root, cache=root / cache)
     return {path: file.read_bytes() for path, file in files.items()}
@@ -52,13 +62,8 @@ def test_a_build_that_is_killed_leaves_nothing_wrong_in_the_cache(tmp_path: Path
     originals = originals_in(tmp_path, 3)
     cache = tmp_path / "cache" / RECIPE
 
-    for wanted in (2, 7):
-        worker = work(tmp_path)
-        while len(list(cache.glob("*.*"))) < wanted and worker.poll() is None:
-            time.sleep(0.002)
-        worker.send_signal(signal.SIGKILL)
-        worker.wait()
-    (cache / f".half.webp.{worker.pid}").write_bytes(b"half of a photo")
+    killed = [kill_after(tmp_path, cache, wanted) for wanted in (2, 7)]
+    (cache / f".half.webp.{killed[0]}").write_bytes(b"half of a photo")
 
     assert contents(tmp_path, originals, "cache") == contents(tmp_path, originals, "another")
     assert list(cache.glob(".*")) == []

@@ -10,14 +10,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree, html
+from lxml import html
 
 from dongne.domain.items import Item, Record, Target
 from dongne.domain.metrics import CommentRow, count
 from dongne.errors import Origin
 from dongne.render.metrics import make_metrics_files, metrics_page
-from dongne.render.metrics_chart import Bar, draw_bars
-from dongne.render.metrics_tables import Table, metrics_tables, render_csv
+from dongne.render.metrics.book import Column, Table, make_book
+from dongne.render.metrics.files import render_csv
 from dongne.render.outputs import Site
 from dongne.render.templates import Templates
 from site_tests import newsroom
@@ -174,7 +174,7 @@ def test_no_cell_starts_a_formula(first: str) -> None:
 
 @given(st.text() | st.integers() | st.none())
 def test_a_cell_comes_back_as_it_was_but_for_a_leading_mark(cell: str | int | None) -> None:
-    table = Table(name="any", headers=("칸", "끝"), rows=((cell, 1),))
+    table = Table(name="any", columns=(Column(header="칸"), Column(header="끝")), rows=((cell, 1),))
 
     (_, (found, _)) = read_csv(render_csv(table))
 
@@ -184,10 +184,10 @@ def test_a_cell_comes_back_as_it_was_but_for_a_leading_mark(cell: str | int | No
 
 
 def test_tables_hold_numbers_as_numbers() -> None:
-    tables = {table.name: table for table in metrics_tables(site(newsroom.article(), newsletter()))}
+    book = make_book(site(newsroom.article(), newsletter()))
 
-    assert tables["by-category"].rows[0] == ("사람들", 1, 3)
-    assert tables["programmes"].rows[0][-3:] == (48, 1, 2.1)
+    assert next(book.by_category.lines()) == ("사람들", 1, 3)
+    assert next(book.programmes.lines())[-3:] == (48, 1, 2.1)
 
 
 # --- the page
@@ -206,8 +206,8 @@ def test_the_page_shows_figures_months_and_programmes() -> None:
     assert "실린 기사 1편 댓글 3개 2022년 하반기 기사 0편 2022년 하반기 댓글 0개" in found
     assert "2022년 5월 기사 1 / 댓글 3 기사 0 / 댓글 0 기사 1 / 댓글 3" in found
     assert "모두 기사 1 / 댓글 3" in found
-    assert "우리동네 사람들 기사 2022 48편 1편 2.1%" in found
-    assert "우리동네 사람들 설문 2022 목표 없음 310명 –" in found
+    assert "우리동네 사람들 기사 48편 1편 2.1% 설문 목표 없음 310명 –" in found
+    assert "우리동네 사람들 기사 2022 48편 1편 2.1% 설문 2022 목표 없음 310명 –" in found
     assert "isso (2022년 5월, 2022년 6월 1일 집계)" in found
 
 
@@ -245,52 +245,8 @@ def test_the_picture_shows_the_newest_twelve_months() -> None:
         for place, day in enumerate(days)
     ]
 
-    chart = str(metrics_page(site(*articles)).view["chart"])
+    chart = str(metrics_page(site(*articles)).view["month_chart"])
 
     assert "2022년 1월 기사 1편" in chart
     assert "2021년 2월 기사 1편" in chart
     assert "2021년 1월" not in chart
-
-
-# --- the picture
-
-BARS = [
-    Bar(label="5월", name="2022년 5월", articles=4, comments=12),
-    Bar(label="6월", name="2022년 6월", articles=0, comments=0),
-]
-
-
-def test_the_picture_says_in_words_what_it_shows() -> None:
-    svg = etree.fromstring(draw_bars(BARS, title="다달이 <실린> 기사"))
-
-    words = {str(node.get("id")): node.text for node in svg.iterfind("{*}*") if node.get("id")}
-    assert svg.get("role") == "img"
-    assert [words[name] for name in str(svg.get("aria-labelledby")).split()] == [
-        "다달이 <실린> 기사",
-        "2022년 5월 기사 4편과 댓글 12개, 2022년 6월 기사 0편과 댓글 0개.",
-    ]
-
-
-def test_the_picture_needs_no_script_no_style_and_no_other_place() -> None:
-    drawn = draw_bars(BARS, title="다달이")
-
-    assert not re.search(r"<script|<style|style=|href|\bon\w+=|<!--", drawn)
-    assert re.findall(r"https?://[^\"]+", drawn) == ["http://www.w3.org/2000/svg"]
-
-
-def test_the_two_kinds_of_bar_differ_by_pattern_and_by_words() -> None:
-    svg = etree.fromstring(draw_bars(BARS, title="다달이"))
-
-    fills = [
-        {
-            bar.get("fill")
-            for bar in svg.iterfind(f".//{{*}}g[@class='series serie-{kind} color-{kind}']//{{*}}rect")
-        }
-        for kind in (0, 1)
-    ]
-    assert fills == [{"currentColor"}, {"url(#chart-hatched)"}]
-    assert {"기사", "댓글"} <= {node.text for node in svg.iter("{*}text")}
-
-
-def test_the_same_figures_give_the_same_picture() -> None:
-    assert draw_bars(BARS, title="다달이") == draw_bars(list(BARS), title="다달이")

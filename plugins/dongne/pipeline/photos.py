@@ -5,12 +5,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from dongne import media
-from dongne.domain.album import Album
+from dongne.domain.album import Album, Rendition
 from dongne.domain.items import Item
+from dongne.domain.publication import Publication
+from dongne.domain.settings import Settings
+from dongne.domain.social import find_cards
 from dongne.errors import Problem
 
 CACHE = Path(".dongne", "cache")
 """Below the site's folder; may be deleted at any time."""
+
+MEDIA = CACHE / "media"
+"""What was made of photos; its folders are named by what their bytes depend on."""
 
 
 def inspect_photos(items: Iterable[Item], root: Path) -> list[Problem]:
@@ -31,10 +37,23 @@ def inspect_photos(items: Iterable[Item], root: Path) -> list[Problem]:
     return problems
 
 
-def develop_photos(items: Iterable[Item], root: Path) -> tuple[Album, Mapping[str, Path]]:
+def develop_photos(
+    items: Iterable[Item], root: Path, *, jobs: int | None = None
+) -> tuple[Album, Mapping[str, Path]]:
     """Make the renditions of all that these items show; give them, and where each output's bytes lie."""
     originals = {original.sha256: original for item in items for original in item.shown_originals}
-    return media.develop(originals.values(), root=root, cache=root / CACHE / "media")
+    return media.develop(originals.values(), root=root, cache=root / MEDIA, jobs=jobs)
+
+
+def draw_cards(
+    publication: Publication, settings: Settings, root: Path, *, album: Album, places: Mapping[str, Path]
+) -> tuple[Mapping[str, Rendition], Mapping[str, Path]]:
+    """Draw what chats show of a link; give it by the ids of items, and where each output's bytes lie.
+
+    ``places`` says where the bytes of the album's renditions lie.
+    """
+    photos = {sha256: places[forms.fallback.path] for sha256, forms in album.items()}
+    return media.draw_cards(find_cards(publication, settings), photos=photos, cache=root / MEDIA)
 
 
 def _read_notebook(notebook: Path) -> set[str]:

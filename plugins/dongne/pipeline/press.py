@@ -8,11 +8,11 @@ from pathlib import Path
 from dongne.domain.metrics import count
 from dongne.domain.verdict import Judgement, Verdict
 from dongne.pipeline.newsroom import SoundSurvey
-from dongne.pipeline.photos import develop_photos
-from dongne.render.calendar import make_calendar
+from dongne.pipeline.photos import develop_photos, draw_cards
+from dongne.render.calendar import make_calendar, make_event_files
 from dongne.render.directory import make_directory
 from dongne.render.feeds import make_feeds
-from dongne.render.metrics import make_metrics_files, metrics_page
+from dongne.render.metrics import make_metrics_files, make_metrics_pages
 from dongne.render.outputs import OutputFile, OutputPage, Site
 from dongne.render.pages import full_text, galley_page, make_pages
 from dongne.render.search import make_search
@@ -53,13 +53,17 @@ def print_site(
     """
     publication = newsroom.ruling.publication
     album, photos = develop_photos(publication, newsroom.root)
+    cards, drawn = draw_cards(
+        publication, newsroom.settings, newsroom.root, album=album, places=photos
+    )
     site = Site(
         settings=newsroom.settings,
         publication=publication,
         album=album,
         tally=count(publication, newsroom.rows, newsroom.settings),
+        cards=cards,
     )
-    pages = (*make_pages(site), metrics_page(site))
+    pages = (*make_pages(site), *make_metrics_pages(site))
     files = (
         *_make_files(site, pages, own_pages),
         *make_search(site, own_words, synonyms=newsroom.synonyms),
@@ -89,5 +93,6 @@ def _make_files(
     yield from make_feeds(site, full_text=lambda item: full_text(site, item).html)
     yield from make_directory(site)
     yield from make_calendar(site)
+    yield from make_event_files(site)
     yield from make_metrics_files(site)
     yield from make_sitemap(site, pages, own_pages=own_pages)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from dongne.domain.album import Album
+from dongne.domain.album import Album, Rendition
 from dongne.domain.items import Item
 from dongne.domain.metrics import Tally
 from dongne.domain.publication import Publication
@@ -22,6 +22,8 @@ class Site:
     tally: Tally
     text_of: Callable[[Item], str] = composed
     """Gives an item's text as HTML: a function of the item alone, which whoever has a cache may look up."""
+    cards: Mapping[str, Rendition] = field(default_factory=lambda: MappingProxyType({}))
+    """What chats show of a link, by item id; under ``dongne.domain.social.SITE`` that of all others."""
 
 
 @dataclass(frozen=True, kw_only=True)

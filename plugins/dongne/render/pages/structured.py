@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from dongne.domain.album import Rendition
 from dongne.domain.items import Article, Correction, Event, Item
+from dongne.domain.social import SITE
 from dongne.render.addresses import absolute
 from dongne.render.history import changed, numbered
 from dongne.render.outputs import Site
@@ -21,6 +23,11 @@ def open_graph(
     site: Site, item: Item, picture: Picture | None, *, sort: str = "website"
 ) -> dict[str, object]:
     """Give the properties that a chat shows of a link."""
+    own = site.cards.get(item.id)
+    if own is None and picture is not None:
+        shown = _shared(site, picture.fallback, picture.alt)
+    else:
+        shown = shared_card(site, own, item.title)
     properties = {
         "og:type": sort,
         "og:title": item.title,
@@ -29,9 +36,22 @@ def open_graph(
         "og:locale": "ko_KR",
         "og:url": public_address(site, item.permalink),
     }
-    if picture is not None and (address := public_address(site, picture.fallback)):
-        properties |= {"og:image": address, "og:image:alt": picture.alt}
-    return _without_gaps(properties)
+    return _without_gaps(properties) | shown
+
+
+def shared_card(site: Site, card: Rendition | None = None, alt: str = "") -> dict[str, object]:
+    """Give the properties of a card; without one, of the site's own."""
+    card = card or site.cards.get(SITE)
+    if card is None:
+        return {}
+    size = {"og:image:type": card.mime, "og:image:width": card.width, "og:image:height": card.height}
+    shown = _shared(site, card.path, alt or site.settings.site_name)
+    return shown | size if shown else {}
+
+
+def _shared(site: Site, path: str, alt: str) -> dict[str, object]:
+    address = public_address(site, path)
+    return {} if address is None else {"og:image": address, "og:image:alt": alt}
 
 
 def article_head(site: Site, article: Article, picture: Picture | None) -> dict[str, object]:
