@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
+from dongne.mkdocs_plugins.material import STYLES, drop_programs, theme_styles
 from dongne.mkdocs_plugins.own_pages import drop_lost_entries, drop_unnamed, find_links, is_own, own_addresses
 from dongne.mkdocs_plugins.own_words import own_words
 from dongne.mkdocs_plugins.pages import TEMPLATE, Frame, frame_meta, page_file
@@ -101,6 +102,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Close ``docs_dir``, then add what readers may see."""
         self._close(files, config)
+        drop_programs(files)
         own = {file.dest_uri: file.src_uri for file in files if is_own(file, config)}
         self.home = next(page for page in self.print.pages if not page.path)
         for output in self.print.pages:
@@ -199,6 +201,7 @@ def _furnish(config: MkDocsConfig) -> None:
     place = 1 if config.theme.custom_dir else 0
     if str(THEME) not in config.theme.dirs:
         config.theme.dirs.insert(place, str(THEME))
+    config.extra[STYLES] = theme_styles(config)
     # The sitemap lists exactly what is published: ours does, the theme's lists whatever is a page.
     config.theme.static_templates.discard("sitemap.xml")
     if "font" in config.theme and not _chooses_font(config):

@@ -11,9 +11,9 @@ from dongne.render.pictures import Picture, Place, find_picture, plain_image
 from dongne.render.prose import resolve
 
 
-def body(site: Site, item: Item) -> Markup:
-    """Give the item's text for its own page."""
-    root = "../" * item.permalink.count("/")
+def body(site: Site, item: Item, *, root: str | None = None) -> Markup:
+    """Give the item's text for its own page, or for one from which ``root`` leads to the site's root."""
+    root = "../" * item.permalink.count("/") if root is None else root
     return _resolved(site, item, root, lambda picture: picture.markup(root, Place.PAGE))
 
 
