@@ -96,11 +96,14 @@ def test_no_page_asks_another_host_for_anything(built: Built) -> None:
 
 
 def test_every_page_leads_to_every_section_and_to_the_sites_own_pages(built: Built) -> None:
-    sections = ["articles/", "shops/", "events/", "editions/", "programmes/", "metrics/", "about/"]
+    sections = ["articles/", "shops/", "events/", "editions/", "about/"]
+    open_books = ["corrections/", "programmes/", "metrics/"]
     for path, page in pages(built):
         here = f"https://example.org/{path.removesuffix('index.html')}"
-        found = [urljoin(here, link.get("href")) for link in page.findall(".//nav[@class='dn-bar']//a")]
-        assert found == [f"https://example.org/{section}" for section in sections], path
+        bar = [urljoin(here, link.get("href")) for link in page.findall(".//nav[@class='dn-bar']//a")]
+        foot = {urljoin(here, link.get("href")) for link in page.findall(".//footer//a")}
+        assert bar == [f"https://example.org/{section}" for section in sections], path
+        assert {f"https://example.org/{section}" for section in open_books} <= foot, path
 
 
 def test_the_section_of_a_page_is_marked(built: Built) -> None:

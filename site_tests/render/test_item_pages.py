@@ -331,7 +331,7 @@ def test_an_edition_lists_its_stories_in_the_boards_order() -> None:
 
     told = words(number, site_of(first, rest, number))
 
-    assert told.startswith("제3호 · 2022년 5월 1일 오월의 골목")
+    assert told.startswith("제3호 2022년 5월 1일 오월의 골목")
     assert told.index("맨 앞 글") < told.index("나머지 글")
 
 

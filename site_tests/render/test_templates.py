@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError, meta
 from lxml import html
 
 from dongne.domain.address import is_item_id
@@ -152,13 +152,21 @@ def test_every_page_has_one_first_heading_and_no_id_twice() -> None:
 
 
 def test_every_template_is_used_by_some_page() -> None:
-    shared = {"head.html", "parts.html"}
-    of_other_pages = {"metrics.html"}
-    within_others = {str(page.view["inner"]) for page in pages_that_say("새벽 시장") if "inner" in page.view}
+    by_the_frame = {"head.html"}
+    of_the_metrics = {path.name for path in FOLDER.glob("metrics*.html")}
+    used = {str(page.view.get("inner", page.template)) for page in pages_that_say("새벽 시장")}
 
-    used = {page.template for page in pages_that_say("새벽 시장")} | within_others
+    used |= {page.template for page in pages_that_say("새벽 시장")}
+    while pieces := {piece for name in used for piece in pieces_of(name)} - used:
+        used |= pieces
 
-    assert used == {path.name for path in FOLDER.glob("*.html")} - shared - of_other_pages
+    assert used | of_the_metrics | by_the_frame == {path.name for path in FOLDER.glob("*.html")}
+
+
+def pieces_of(template: str) -> set[str]:
+    """Give the templates that a template takes pieces from."""
+    tree = Environment().parse((FOLDER / template).read_text(encoding="utf-8"))  # noqa: S701 - nothing is rendered
+    return {name for name in meta.find_referenced_templates(tree) if name is not None}
 
 
 def test_a_name_that_the_page_does_not_give_is_an_error_and_no_gap() -> None:

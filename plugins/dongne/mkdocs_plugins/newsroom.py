@@ -16,7 +16,8 @@ from mkdocs.utils.templates import TemplateContext
 from dongne.domain.settings import Settings
 from dongne.errors import ContentError, DongneError
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
-from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, words_of_own, render_frames
+from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, render_frames, words_of_own
+from dongne.mkdocs_plugins.material import STYLES, drop_programs, theme_styles
 from dongne.mkdocs_plugins.own_pages import (
     HOME,
     NewsFile,
@@ -117,6 +118,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Close ``docs_dir``: nothing of it is published but what mkdocs.yml names."""
         self._close(files, config)
+        drop_programs(files)
         self._demand_addresses(files, config)
         for address in find_led_to(files, config, self.addresses):
             files.append(NewsFile(address, config))
@@ -229,6 +231,7 @@ def _furnish(config: MkDocsConfig) -> None:
     place = 1 if config.theme.custom_dir else 0
     if str(THEME) not in config.theme.dirs:
         config.theme.dirs.insert(place, str(THEME))
+    config.extra[STYLES] = theme_styles(config)
     # The sitemap lists exactly what is published: ours does, the theme's lists whatever is a page.
     config.theme.static_templates.discard("sitemap.xml")
     if "font" in config.theme and not _chooses_font(config):

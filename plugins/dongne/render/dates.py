@@ -51,6 +51,25 @@ def deadline(until: datetime) -> str:
     return weekday(until - timedelta(days=1)) if is_bare(until) else moment(until)
 
 
+def soon(when: datetime, at: datetime) -> str:
+    """Give ``오늘 오후 6시``, ``내일 오전 10시``, or the day of something that is near."""
+    day_of = _near_day(when.date(), at.date())
+    return day_of if is_bare(when) else f"{day_of} {clock(when)}"
+
+
+def last_day(end: datetime, at: datetime) -> str:
+    """Give ``오늘까지``, ``내일 오후 8시까지``, ``9월 2일까지``: the end of a day has that day's name."""
+    if is_bare(end):
+        return f"{_near_day(end.date() - timedelta(days=1), at.date())}까지"
+    hour = f" {clock(end)}" if end.date() - at.date() <= timedelta(days=1) else ""
+    return f"{_near_day(end.date(), at.date())}{hour}까지"
+
+
+def _near_day(when: date, today: date) -> str:
+    """Give ``오늘``, ``내일``, or the day without its year."""
+    return {0: "오늘", 1: "내일"}.get((when - today).days, f"{when.month}월 {when.day}일")
+
+
 def machine(when: date) -> str:
     """Give the value of ``<time datetime>``: a day, or a moment with its offset."""
     return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.articles import article_page
+from dongne.render.pages.corrections import corrections_page
 from dongne.render.pages.editions import edition_page, make_edition_lists
 from dongne.render.pages.events import event_page, make_event_lists
 from dongne.render.pages.galleys import galley_page
 from dongne.render.pages.home import home_page
+from dongne.render.pages.leaflets import make_leaflets
 from dongne.render.pages.lists import make_lists
 from dongne.render.pages.programmes import make_programme_list, programme_page
 from dongne.render.pages.reading import full_text
@@ -26,6 +28,7 @@ def make_pages(site: Site) -> Iterator[OutputPage]:
     yield from make_lists(site)
     yield from (edition_page(site, edition.id) for edition in publication.editions)
     yield from make_edition_lists(site)
+    yield from make_leaflets(site)
     yield from (shop_page(site, shop.id) for shop in publication.shops)
     yield from make_directory_pages(site)
     yield from (event_page(site, event.id) for event in publication.events)
@@ -34,3 +37,4 @@ def make_pages(site: Site) -> Iterator[OutputPage]:
     yield from make_programme_list(site)
     yield search_page(site)
     yield from make_tombstones(site)
+    yield corrections_page(site)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from dongne.domain.items import Article, Item, Shop
+from dongne.domain.related import related_to
 from dongne.render.history import numbered
 from dongne.render.outputs import OutputPage, Site
-from dongne.render.pages.cards import Ref, approval_line, ref
+from dongne.render.pages.cards import Ref, approval_line, article_cards, ref
 from dongne.render.pages.commenting import commenting
 from dongne.render.pages.reading import body
 from dongne.render.pages.structured import article_head
@@ -66,6 +67,7 @@ def render_article(site: Site, article: Article) -> OutputPage:
             "tags": article.tags,
             "comments": commenting(site, article),
             "approval": approval_line(site, article),
+            "related": article_cards(site, related_to(publication, article)),
             "older": None if older is None else ref(older),
             "newer": None if newer is None else ref(newer),
         },

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dongne.domain.items import Edition
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import approval_line, article_cards, edition_card
+from dongne.render.pages.leaflets import leaflet_path
 from dongne.render.pages.leaves import leaves
 from dongne.render.pages.reading import body
 from dongne.render.pages.structured import open_graph
@@ -35,6 +36,7 @@ def render_edition(site: Site, edition: Edition) -> OutputPage:
         view={
             "title": edition.title,
             "number": edition.number,
+            "leaflet": leaflet_path(edition) if site.publication.stories_of(edition.id) else None,
             "date": edition.date,
             "summary": edition.summary,
             "picture": picture,
@@ -55,4 +57,4 @@ def make_edition_lists(site: Site) -> Iterator[OutputPage]:
             "pager": leaf.pager,
             "empty": "아직 펴낸 호가 없습니다. 첫 호를 준비하고 있습니다.",
         }
-        yield OutputPage(path=leaf.path, title=leaf.title, template="list.html", view=view)
+        yield OutputPage(path=leaf.path, title=leaf.title, template="editions.html", view=view)

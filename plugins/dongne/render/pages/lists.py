@@ -12,22 +12,41 @@ from dongne.render.pages.leaves import Leaf, leaves
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shelf:
-    """A line of links under one heading."""
+class Month:
+    """A month of the archive."""
 
     title: str
-    entries: tuple[Ref, ...]
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Year:
+    """A year of the archive, its newest month first."""
+
+    title: str
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """A reporter, and what they wrote last."""
+
+    name: str
+    path: str
+    count: int
+    newest: str
 
 
 def make_lists(site: Site) -> Iterator[OutputPage]:
     """Give every list of articles."""
     publication = site.publication
     everything = leaves("articles/", "기사", publication.articles)
-    yield from list_pages(site, everything, empty="아직 실린 기사가 없습니다.")
+    yield from list_pages(site, everything, shelves=True, empty="아직 실린 기사가 없습니다.")
     for category in site.settings.categories:
         shelf = leaves(f"categories/{category.id}/", category.title, publication.articles_in(category.id))
         empty = f"‘{category.title}’에는 아직 실린 기사가 없습니다. 곧 첫 이야기로 찾아뵙겠습니다."
-        yield from list_pages(site, shelf, kicker="기사", empty=empty)
+        yield from list_pages(site, shelf, kicker="기사", shelves=True, empty=empty)
     yield _archive(site)
     for month, articles in publication.months.items():
         path = f"archive/{month.replace('-', '/')}/"
@@ -42,13 +61,14 @@ def make_lists(site: Site) -> Iterator[OutputPage]:
 
 
 def list_pages(
-    site: Site, leaf_list: Iterable[Leaf[Article]], *, kicker: str = "", empty: str = ""
+    site: Site, leaf_list: Iterable[Leaf[Article]], *, kicker: str = "", shelves: bool = False, empty: str = ""
 ) -> Iterator[OutputPage]:
-    """Give a page for each leaf of a list of articles."""
+    """Give a page for each leaf of a list of articles; with ``shelves`` its front page leads to every category."""
     for leaf in leaf_list:
         view = {
             "title": leaf.title,
             "kicker": kicker,
+            "shelves": _category_refs(site) if shelves and leaf.is_front else (),
             "cards": article_cards(site, leaf.entries),
             "pager": leaf.pager,
             "empty": empty,
@@ -56,34 +76,45 @@ def list_pages(
         yield OutputPage(path=leaf.path, title=leaf.title, template="list.html", view=view, repeats=True)
 
 
+def _category_refs(site: Site) -> tuple[Ref, ...]:
+    """Name all articles and every category, as tabs over a list."""
+    categories = site.settings.categories
+    return (
+        Ref(title="모두", path="articles/"),
+        *(Ref(title=category.title, path=f"categories/{category.id}/") for category in categories),
+    )
+
+
 def _archive(site: Site) -> OutputPage:
     """List the months in which something was published, newest first."""
-    years = groupby(site.publication.months, key=lambda month: month[:4])
-    shelves = tuple(
-        Shelf(
-            title=f"{year}년",
-            entries=tuple(
-                Ref(title=f"{int(month[5:])}월", path=f"archive/{month.replace('-', '/')}/")
-                for month in months
-            ),
-        )
-        for year, months in years
-    )
-    return _shelves_page("archive/", "지난 기사", shelves, "아직 실린 기사가 없습니다.")
+    years = groupby(site.publication.months.items(), key=lambda pair: pair[0][:4])
+    view = {
+        "title": "지난 기사",
+        "years": tuple(
+            Year(
+                title=f"{year}년",
+                months=tuple(
+                    Month(
+                        title=f"{int(month[5:])}월",
+                        path=f"archive/{month.replace('-', '/')}/",
+                        count=len(articles),
+                    )
+                    for month, articles in months
+                ),
+            )
+            for year, months in years
+        ),
+    }
+    return OutputPage(path="archive/", title="지난 기사", template="archive.html", view=view)
 
 
 def _reporters(site: Site) -> OutputPage:
     """List the reporters with something published, by name."""
     publication = site.publication
-    entries = tuple(
-        Ref(title=name, path=f"reporters/{reporter}/")
+    desks = tuple(
+        Desk(name=name, path=f"reporters/{reporter}/", count=len(articles), newest=articles[0].title)
         for reporter, name in sorted(publication.reporters.items(), key=lambda pair: (pair[1], pair[0]))
-        if publication.articles_by(reporter)
+        if (articles := publication.articles_by(reporter))
     )
-    shelves = (Shelf(title="글을 쓰는 이웃", entries=entries),) if entries else ()
-    return _shelves_page("reporters/", "기자단", shelves, "아직 기사를 실은 기자가 없습니다.")
-
-
-def _shelves_page(path: str, title: str, shelves: tuple[Shelf, ...], empty: str) -> OutputPage:
-    view = {"title": title, "shelves": shelves, "empty": empty}
-    return OutputPage(path=path, title=title, template="shelves.html", view=view)
+    view = {"title": "기자단", "area": site.settings.area, "desks": desks}
+    return OutputPage(path="reporters/", title="기자단", template="reporters.html", view=view)
