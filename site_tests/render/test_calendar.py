@@ -28,7 +28,13 @@ def calendar_of(site: Site) -> icalendar.Calendar:
 
 
 def entry_of(*items: Event) -> icalendar.Event:
-    (entry,) = calendar_of(site_of(*items)).events
+    """Give the entry of the one event; its coupon has another."""
+    (entry,) = [entry for entry in calendar_of(site_of(*items)).events if "coupon" not in str(entry["uid"])]
+    return entry
+
+
+def coupon_of(*items: Event) -> icalendar.Event:
+    (entry,) = [entry for entry in calendar_of(site_of(*items)).events if "coupon" in str(entry["uid"])]
     return entry
 
 
@@ -75,6 +81,56 @@ def test_a_coupon_is_told_with_its_last_day() -> None:
     assert "쿠폰: 두부 반값 (2022년 5월 30일 월요일까지)" in str(
         entry_of(event(coupon=coupon))["description"]
     )
+
+
+def test_a_coupon_stands_from_the_event_on_to_its_last_day() -> None:
+    coupon = Coupon(text="두부 반값", until=moment("2022-05-31"))
+
+    entry = coupon_of(event(coupon=coupon))
+
+    assert entry["uid"] == "events/flea-market/coupon@example.org"
+    assert entry["summary"] == "쿠폰: 두부 반값"
+    assert entry["url"] == "https://example.org/events/flea-market/"
+    assert entry.decoded("dtstart") == date(2022, 5, 21)
+    assert entry.decoded("dtend") == date(2022, 5, 31), "RFC 5545 names the day after the last one"
+    assert entry["transp"] == "TRANSPARENT"
+
+
+def test_a_coupon_until_an_hour_has_hours() -> None:
+    entry = coupon_of(event(coupon=Coupon(text="두부 반값", until=moment("2022-05-21T18:30"))))
+
+    assert entry.decoded("dtstart") == datetime(2022, 5, 21, 10, tzinfo=SEOUL)
+    assert entry.decoded("dtend") == datetime(2022, 5, 21, 18, 30, tzinfo=SEOUL)
+
+
+@pytest.mark.parametrize(
+    ("announced", "begins"), [("2022-05-02T09:00", date(2022, 5, 2)), (None, date(2022, 1, 3))]
+)
+def test_a_coupon_that_ends_before_the_event_stands_from_its_announcement(
+    announced: str | None, begins: date
+) -> None:
+    coupon = Coupon(text="일찍 오는 표", until=moment("2022-05-15"))
+
+    entry = coupon_of(event(coupon=coupon, date=moment(announced) if announced else None))
+
+    assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (begins, date(2022, 5, 15))
+
+
+def test_past_events_and_coupons_stay_as_history_and_nothing_expired_does() -> None:
+    old = event(
+        "events/old", starts=moment("2022-02-01"), coupon=Coupon(text="옛", until=moment("2022-02-03"))
+    )
+    gone = event("events/gone", starts=moment("2022-02-01"), expires=moment("2022-03-01"))
+
+    entries = calendar_of(site_of(old, gone)).events
+
+    assert [str(entry["uid"]).partition("@")[0] for entry in entries] == ["events/old", "events/old/coupon"]
+
+
+def test_a_coupon_of_what_the_board_has_not_approved_is_not_in_the_calendar() -> None:
+    held = event(coupon=Coupon(text="아무도 모르는 쿠폰", until=moment("2022-06-01")))
+
+    assert calendar_of(site_of(held, decisions={held.id: []})).events == []
 
 
 def test_categories_name_the_programme() -> None:

@@ -5,10 +5,10 @@ from datetime import UTC, date, timedelta
 
 import icalendar
 
-from dongne.domain.items import Event, Programme
+from dongne.domain.items import Coupon, Event, Programme
 from dongne.render.addresses import absolute, host
 from dongne.render.dates import deadline, is_bare
-from dongne.render.history import changed
+from dongne.render.history import appeared, changed
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
 
@@ -17,12 +17,8 @@ _REFRESH = timedelta(hours=12)
 
 
 def make_calendar(site: Site) -> Iterator[OutputFile]:
-    """Give ``events.ics`` with every published event, past ones included."""
-    calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//Dongne//Dongne//KO")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    """Give ``events.ics`` with every published event and coupon, past ones included."""
+    calendar = _calendar()
     name = printable(f"{site.settings.site_name} 행사")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
@@ -33,26 +29,79 @@ def make_calendar(site: Site) -> Iterator[OutputFile]:
     calendar.add_component(icalendar.Timezone.from_tzinfo(site.settings.zone))
     for event in site.publication.events:
         calendar.add_component(_entry(site, event))
+        if event.coupon is not None:
+            calendar.add_component(_coupon_entry(site, event, event.coupon))
     yield OutputFile(path="events.ics", content=calendar.to_ical())
 
 
+def make_event_files(site: Site) -> Iterator[OutputFile]:
+    """Give each event that is still to come as a file of its own: one tap, and it stands in a resident's calendar."""
+    for event in site.publication.events:
+        if not event.is_over(site.publication.at):
+            calendar = _calendar()
+            calendar.add_component(icalendar.Timezone.from_tzinfo(site.settings.zone))
+            calendar.add_component(_entry(site, event))
+            yield OutputFile(path=event_file_path(event), content=calendar.to_ical())
+
+
+def event_file_path(event: Event) -> str:
+    """Give the path of an event's own file."""
+    return f"{event.permalink}event.ics"
+
+
+def _calendar() -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Dongne//Dongne//KO")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    return calendar
+
+
 def _entry(site: Site, event: Event) -> icalendar.Event:
-    entry = icalendar.Event()
-    entry.add("uid", f"{event.id}@{host(site.settings)}")
-    # Of the event, not of the build: the same publication gives the same bytes.
-    entry.add("dtstamp", changed(event, site.publication).astimezone(UTC))
-    starts, ends = _span(event)
-    entry.add("dtstart", starts)
-    if ends is not None:
-        entry.add("dtend", ends)
+    entry = _bare_entry(site, event, event.id, _span(event))
     entry.add("summary", printable(event.title))
     entry.add("description", printable(_description(event)))
     entry.add("location", printable(event.place))
-    entry.add("url", absolute(site.settings, event.permalink))
     if event.contact:
         entry.add("contact", printable(event.contact))
     entry.add("categories", [printable(word) for word in _categories(site, event)])
     return entry
+
+
+def _coupon_entry(site: Site, event: Event, coupon: Coupon) -> icalendar.Event:
+    """Give the days on which a coupon is taken; they keep nobody from anything else."""
+    entry = _bare_entry(site, event, f"{event.id}/coupon", _coupon_span(site, event, coupon))
+    entry.add("summary", printable(f"쿠폰: {coupon.text}"))
+    entry.add("description", printable(f"{event.title}\n\n{deadline(coupon.until)}까지 쓸 수 있습니다."))
+    entry.add("location", printable(event.place))
+    entry.add("transp", "TRANSPARENT")
+    entry.add("categories", ["쿠폰"])
+    return entry
+
+
+def _bare_entry(site: Site, event: Event, uid: str, span: tuple[date, date | None]) -> icalendar.Event:
+    """Give what every entry has: which it is, of which state, from when to when, and where to read more."""
+    entry = icalendar.Event()
+    entry.add("uid", f"{uid}@{host(site.settings)}")
+    # Of the event, not of the build: the same publication gives the same bytes.
+    entry.add("dtstamp", changed(event, site.publication).astimezone(UTC))
+    starts, ends = span
+    entry.add("dtstart", starts)
+    if ends is not None:
+        entry.add("dtend", ends)
+    entry.add("url", absolute(site.settings, event.permalink))
+    return entry
+
+
+def _coupon_span(site: Site, event: Event, coupon: Coupon) -> tuple[date, date]:
+    """Give from when to when: from the event on, or from its announcement where the coupon ends before it."""
+    last = coupon.until - timedelta(days=1)
+    known = (event.starts, appeared(event, site.publication))
+    begins = next((moment for moment in known if moment < coupon.until), last)
+    if is_bare(coupon.until):
+        return begins.astimezone(coupon.until.tzinfo).date(), coupon.until.date()
+    return begins.astimezone(coupon.until.tzinfo), coupon.until
 
 
 def _span(event: Event) -> tuple[date, date | None]:
