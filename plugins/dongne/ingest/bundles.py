@@ -1,6 +1,6 @@
 """Every bundle below ``content/``: what lies there, and the items that come of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -34,7 +34,7 @@ class Bundles:
 
 
 @dataclass
-class _Folder:
+class Folder:
     """One bundle's folder: what may be in it, sorted out."""
 
     id: str
@@ -42,42 +42,62 @@ class _Folder:
     index: Entry | None = None
     photos: list[Entry] = field(default_factory=list)
 
+    @property
+    def paths(self) -> list[Path]:
+        """Every file that the item is made of."""
+        return [entry.path for entry in ([] if self.index is None else [self.index]) + self.photos]
 
-def read_bundles(root: Path, *, settings: Settings, roster: Roster | None) -> Bundles:
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What came of one bundle."""
+
+    item: Item | None
+    """None if anything in the bundle is an error."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_bundles(
+    root: Path, *, settings: Settings, roster: Roster | None, read: "Way | None" = None
+) -> Bundles:
     """Read every item of the site in ``root``; all problems at once, in the same order every time.
 
-    Without a roster (it cannot be read) reporters are taken as they are written.
+    Without a roster (it cannot be read) reporters are taken as they are written. ``read`` is another way to get
+    through the folders, for whoever has a cache or several processes: it gives a reading of each, in their order.
     """
     folders, problems = _find_folders(root)
     problems += find_collisions((folder.id, _origin(folder)) for folder in folders)
-    reader = _Reader(settings=settings, roster=roster)
+    reader = BundleReader(settings=settings, roster=roster)
     items = []
-    for folder in folders:
-        item, found = reader.read(folder)
-        problems += found
-        if item is not None:
-            items.append(item)
+    for reading in (read or _in_turn)(reader, folders):
+        problems += reading.problems
+        if reading.item is not None:
+            items.append(reading.item)
     ids = frozenset(folder.id for folder in folders)
     items, found = name_stories(items, ids)
     problems += [*found, *find_twin_editions(items)]
     return Bundles(items=tuple(sorted(items, key=lambda item: item.id)), problems=tuple(problems), ids=ids)
 
 
+def _in_turn(reader: "BundleReader", folders: Sequence[Folder]) -> Iterator[Reading]:
+    return map(reader.read, folders)
+
+
 @dataclass(frozen=True, kw_only=True)
-class _Reader:
+class BundleReader:
     """Reads one bundle after the other."""
 
     settings: Settings
     roster: Roster | None
 
-    def read(self, folder: _Folder) -> tuple[Item | None, list[Problem]]:
-        """Give the item of a bundle; none if anything in the bundle is an error."""
+    def read(self, folder: Folder) -> Reading:
+        """Read one bundle."""
         files = [PhotoFile(path=photo.path, place=photo.file) for photo in folder.photos]
         originals, problems = read_photos(files)
         document, found = _read_document(folder)
         problems += found
         if document is None:
-            return None, problems
+            return Reading(item=None, problems=tuple(problems))
         item, found = make_item(
             document,
             item_id=folder.id,
@@ -89,7 +109,7 @@ class _Reader:
         sound = is_item_id(folder.id) and not any(problem.is_error for problem in problems)
         # Personal data stops the build, and yet the item is one: what was approved before can still be compared.
         problems += find_private(document, file=f"{folder.entry.file}/{INDEX}", photos=files)
-        return (item if sound else None), problems
+        return Reading(item=item if sound else None, problems=tuple(problems))
 
     def _surroundings(self, item_id: str, photos: frozenset[str]) -> Surroundings:
         return Surroundings(
@@ -103,7 +123,10 @@ class _Reader:
         )
 
 
-def _read_document(folder: _Folder) -> tuple[Document | None, list[Problem]]:
+Way = Callable[[BundleReader, Sequence[Folder]], Iterable[Reading]]
+
+
+def _read_document(folder: Folder) -> tuple[Document | None, list[Problem]]:
     if folder.index is None:
         return None, []
     text, problems = read_text(folder.index.path, file=folder.index.file)
@@ -118,11 +141,11 @@ def _period(item_id: str) -> str | None:
     return periods.get(Kind.of(item_id))
 
 
-def _origin(folder: _Folder) -> Origin:
+def _origin(folder: Folder) -> Origin:
     return Origin(file=folder.entry.file)
 
 
-def _find_folders(root: Path) -> tuple[list[_Folder], list[Problem]]:
+def _find_folders(root: Path) -> tuple[list[Folder], list[Problem]]:
     """Find every bundle's folder, and everything that does not belong."""
     problems = list(find_links(root, (CONTENT,)))
     if problems:
@@ -130,7 +153,7 @@ def _find_folders(root: Path) -> tuple[list[_Folder], list[Problem]]:
     if not (root / CONTENT).is_dir():
         return [], [_no_content()]
     problems += _find_misspelt_folders(root / CONTENT)
-    folders: list[_Folder] = []
+    folders: list[Folder] = []
     for kind in Kind:
         parts = (CONTENT, kind.folder)
         links = list(find_links(root, parts))
@@ -190,8 +213,8 @@ def _subfolders(path: Path, file: str, problems: list[Problem]) -> Iterator[Entr
             )
 
 
-def _sort_folder(entry: Entry, problems: list[Problem]) -> _Folder:
-    folder = _Folder(id=entry.file.removeprefix(f"{CONTENT}/"), entry=entry)
+def _sort_folder(entry: Entry, problems: list[Problem]) -> Folder:
+    folder = Folder(id=entry.file.removeprefix(f"{CONTENT}/"), entry=entry)
     if not is_item_id(folder.id):
         problems.append(_bad_id(folder))
     entries, found = list_folder(entry.path, file=entry.file)
@@ -236,7 +259,7 @@ def _stray(child: Entry) -> Problem:
     )
 
 
-def _bad_id(folder: _Folder) -> Problem:
+def _bad_id(folder: Folder) -> Problem:
     shape = (
         "`2022-05` 같은 연-월"
         if folder.id.startswith("editions/")

@@ -1,6 +1,7 @@
 """What the board said: every file below ``review/decisions/``."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
@@ -75,28 +76,57 @@ class DecisionsFields(Fields):
     decisions: Many[DecisionFields]
 
 
+Heard = tuple[tuple[Decision, ...], tuple[Problem, ...]]
+"""What one file says, and what is wrong with it; no decision at all if anything in it is in doubt."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionReader:
+    """Reads one decision file after the other."""
+
+    roster: Roster
+    zone: ZoneInfo
+
+    def read(self, entry: Entry) -> Heard:
+        """Read one file."""
+        text, problems = read_text(entry.path, file=entry.file)
+        if text is None:
+            return (), tuple(problems)
+        made, found = parse_decisions(text, file=entry.file, roster=self.roster, zone=self.zone)
+        return made, (*problems, *found)
+
+
+Way = Callable[[DecisionReader, Sequence[Entry]], Iterable[Heard]]
+
+
 def read_decisions(
-    root: Path, *, item_ids: Collection[str], roster: Roster, zone: ZoneInfo
+    root: Path, *, item_ids: Collection[str], roster: Roster, zone: ZoneInfo, read: Way | None = None
 ) -> tuple[dict[str, tuple[Decision, ...]], list[Problem]]:
-    """Give the decisions by item, in the order of their files; ``item_ids`` are all bundles that exist."""
+    """Give the decisions by item, in the order of their files; ``item_ids`` are all bundles that exist.
+
+    ``read`` is another way to get through the files, for whoever has a cache: it gives each, in their order.
+    """
     problems = list(find_links(root, FOLDER))
     folder = root.joinpath(*FOLDER)
     if problems or not folder.is_dir():
         return {}, problems
-    decisions: dict[str, tuple[Decision, ...]] = {}
-    prefix = "/".join(FOLDER)
-    for entry in _walk(folder, prefix, problems):
-        item_id = _item_of(entry.file)
-        if item_id not in item_ids:
+    entries = []
+    for entry in _walk(folder, "/".join(FOLDER), problems):
+        item_id = item_of(entry.file)
+        if item_id in item_ids:
+            entries.append(entry)
+        else:
             problems.append(_orphan(entry, item_id, item_ids))
-            continue
-        text, found = read_text(entry.path, file=entry.file)
+    decisions: dict[str, tuple[Decision, ...]] = {}
+    heard = (read or _in_turn)(DecisionReader(roster=roster, zone=zone), entries)
+    for entry, (made, found) in zip(entries, heard, strict=True):
         problems += found
-        if text is not None:
-            made, found = parse_decisions(text, file=entry.file, roster=roster, zone=zone)
-            problems += found
-            decisions[item_id] = made
+        decisions[item_of(entry.file)] = made
     return decisions, problems
+
+
+def _in_turn(reader: DecisionReader, entries: Sequence[Entry]) -> Iterator[Heard]:
+    return map(reader.read, entries)
 
 
 def parse_decisions(
@@ -127,7 +157,7 @@ def parse_decisions(
         )
         for place, each in enumerate(fields.decisions)
     )
-    item_id = _item_of(file)
+    item_id = item_of(file)
     problems = [*_find_strangers(made, roster), *find_broken_links(item_id, made)]
     if problems:
         return (), problems
@@ -135,7 +165,7 @@ def parse_decisions(
     return (() if problems else proven), [*problems, *_find_disorder(made)]
 
 
-def _item_of(file: str) -> str:
+def item_of(file: str) -> str:
     """Give the id that a decision file, below the site's folder, is about."""
     return file.removeprefix("/".join(FOLDER) + "/").removesuffix(SUFFIX)
 

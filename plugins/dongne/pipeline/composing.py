@@ -1,27 +1,32 @@
 """Bodies become HTML once, before the gate, and are checked against their bundles."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dongne.domain.items import Item
 from dongne.errors import Origin, Problem, Severity
 from dongne.render.prose import ImageUse, compose
 
 
-def compose_items(items: Iterable[Item]) -> tuple[tuple[Item, ...], list[Problem]]:
-    """Give the items with what their texts show and link to, and what is wrong with their texts and photos."""
-    composed: list[Item] = []
-    problems: list[Problem] = []
-    for item in items:
-        prose = compose(item.body, file=item.origin.file, first_line=item.body_line)
-        problems += prose.problems
-        problems += _find_lost_photos(item, prose.images)
-        shown = tuple(dict.fromkeys(image.src for image in prose.images))
-        references = tuple(dict.fromkeys(link.reference for link in prose.links))
-        done = replace(item, references=references, inline_photos=shown)
-        problems += _find_unused_photos(done)
-        composed.append(done)
-    return tuple(composed), problems
+@dataclass(frozen=True, kw_only=True)
+class Composed:
+    """An item that knows what its text shows and links to, with that text as HTML."""
+
+    item: Item
+    html: str
+    problems: tuple[Problem, ...]
+
+
+def compose_item(item: Item) -> Composed:
+    """Compose an item's text, and say what is wrong with it and with the photos of the bundle."""
+    prose = compose(item.body, file=item.origin.file, first_line=item.body_line)
+    done = replace(
+        item,
+        references=tuple(dict.fromkeys(link.reference for link in prose.links)),
+        inline_photos=tuple(dict.fromkeys(image.src for image in prose.images)),
+    )
+    problems = (*prose.problems, *_find_lost_photos(item, prose.images), *_find_unused_photos(done))
+    return Composed(item=done, html=prose.html, problems=problems)
 
 
 def _find_lost_photos(item: Item, images: Iterable[ImageUse]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """From a folder to a ruling: everything is read, everything is checked, and then the gate decides."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ from dongne.domain.policy import Policy
 from dongne.domain.settings import Settings
 from dongne.domain.verdict import Judgement
 from dongne.errors import ContentError, Origin, Problem, Severity, sort_problems
-from dongne.ingest.bundles import Bundles, read_bundles
+from dongne.ingest.bundles import read_bundles
 from dongne.ingest.consents import find_unknown_consents, read_consents
 from dongne.ingest.decisions import read_decisions
 from dongne.ingest.expunged import EXPUNGED, parse_expunged, read_expunged
@@ -32,13 +32,15 @@ from dongne.ingest.snapshots import read_snapshots
 from dongne.ingest.synonyms import Synonyms, read_synonyms
 from dongne.ingest.text import read_text
 from dongne.pipeline.charter import check_rules
-from dongne.pipeline.composing import compose_items
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.photos import inspect_photos
+from dongne.pipeline.reading import Means, Reader
 from dongne.pipeline.repository import find_carried_cache, read_at
 
 ROSTER = "review/roster.yml"
 POLICY = "review/policy.yml"
+
+NO_MEANS = Means()
 
 ValueT = TypeVar("ValueT")
 
@@ -90,12 +92,13 @@ def survey(
     base: str | None = None,
     settings: Settings | None = None,
     composing: bool = True,
+    means: Means = NO_MEANS,
 ) -> Survey:
     """Read and check all that lies in ``root`` (the folder of mkdocs.yml); content never makes it raise.
 
     ``at`` is the moment; without it ``now`` (text), SOURCE_DATE_EPOCH or the clock tells it. ``base`` names
     the revision whose roster and policy decide. ``settings`` are read from mkdocs.yml unless given. Without
-    ``composing`` the items have no HTML and their bodies are not checked: enough for whoever compares texts.
+    ``composing`` the items have no HTML and their bodies are not checked: enough for whoever compares texts. ``means`` say how fast it goes.
 
     Raises:
         UsageError: ``now`` is no moment, or ``base`` no revision.
@@ -108,15 +111,20 @@ def survey(
     at = (at or read_clock(zone, now)).astimezone(zone)
     if settings is None:
         return Survey(root=root, at=at, problems=sort_problems(problems), decisions={})
-    reading = _Reading(root=root, settings=settings, at=at, base=base, problems=problems)
+    # Before anything is remembered: a catalogue that came with the files is nobody's memory.
+    carried = find_carried_cache(root)
+    problems += carried
+    if carried:
+        means = replace(means, trusts_catalogue=False)
+    reader = Reader(root=root, settings=settings, means=means, composing=composing)
+    reading = _Reading(root=root, settings=settings, at=at, base=base, problems=problems, reader=reader)
     roster, policy = reading.board()
-    bundles = read_bundles(root, settings=settings, roster=roster)
-    items = reading.items(bundles, composing=composing)
+    items, ids = reading.items(roster)
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
-    problems += [*read_pages(root), *find_carried_cache(root)]
+    problems += read_pages(root)
     synonyms = reading.noting(read_synonyms(root))
     expunged = reading.expunged(roster, policy)
-    decisions = reading.decisions(bundles.ids, expunged, roster=roster, policy=policy)
+    decisions = reading.decisions(ids, expunged, roster=roster, policy=policy)
     consents = reading.consents(items)
     ruling = reading.ruling(items, decisions, expunged, roster=roster, policy=policy, consents=consents)
     return Survey(
@@ -136,14 +144,19 @@ def survey(
 
 
 def open_newsroom(
-    root: Path, *, at: datetime | None = None, settings: Settings | None = None, composing: bool = True
+    root: Path,
+    *,
+    at: datetime | None = None,
+    settings: Settings | None = None,
+    composing: bool = True,
+    means: Means = NO_MEANS,
 ) -> SoundSurvey:
     """Read, check and judge, as ``survey`` does; give a survey in which nothing is an error.
 
     Raises:
         ContentError: with every problem, when anything is an error.
     """
-    found = survey(root, at=at, settings=settings, composing=composing)
+    found = survey(root, at=at, settings=settings, composing=composing, means=means)
     if (
         found.errors
         or found.settings is None
@@ -164,6 +177,7 @@ class _Reading:
     at: datetime
     base: str | None
     problems: list[Problem]
+    reader: Reader
 
     def noting(self, result: tuple[ValueT, Sequence[Problem]]) -> ValueT:
         """Keep the problems, hand on the value."""
@@ -192,12 +206,13 @@ class _Reading:
             self.problems.append(_rules_missing(file, self.base))
         return text
 
-    def items(self, bundles: Bundles, *, composing: bool) -> tuple[Item, ...]:
-        """Give the items, with their HTML if it is asked for, and look at their photos."""
+    def items(self, roster: Roster | None) -> tuple[tuple[Item, ...], frozenset[str]]:
+        """Give the items and the ids of all bundles, the malformed ones too; look at their photos."""
+        bundles = read_bundles(self.root, settings=self.settings, roster=roster, read=self.reader.bundles)
         self.problems.extend(bundles.problems)
-        items = self.noting(compose_items(bundles.items)) if composing else bundles.items
-        self.problems.extend([*inspect_photos(items, self.root), *find_untimely_corrections(items, self.at)])
-        return items
+        self.problems.extend(inspect_photos(bundles.items, self.root))
+        self.problems.extend(find_untimely_corrections(bundles.items, self.at))
+        return bundles.items, bundles.ids
 
     def decisions(
         self,
@@ -211,7 +226,15 @@ class _Reading:
         if roster is None:
             return {}
         known = ids | RULE_IDS | {each.id for each in expunged}
-        found = self.noting(read_decisions(self.root, item_ids=known, roster=roster, zone=self.settings.zone))
+        found = self.noting(
+            read_decisions(
+                self.root,
+                item_ids=known,
+                roster=roster,
+                zone=self.settings.zone,
+                read=self.reader.decisions,
+            )
+        )
         self.problems.extend(find_returned(expunged, ids=ids, decisions=found))
         if self.base is not None and policy is not None:
             self.problems.extend(

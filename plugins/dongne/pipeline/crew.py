@@ -1,0 +1,57 @@
+"""Several processes for one piece of work: the same results in the same order, however many there are."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+TaskT = TypeVar("TaskT")
+ResultT = TypeVar("ResultT")
+
+_FEW = 48
+"""Tasks for which it is not worth to start processes."""
+_LOAD = 32
+"""Tasks that a process is given at a time."""
+
+
+def count_hands() -> int:
+    """Give the number of processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def work_through(
+    work: Callable[[TaskT], ResultT], tasks: Sequence[TaskT], *, jobs: int
+) -> Iterator[ResultT]:
+    """Give ``work(task)`` for each task, in their order; ``jobs`` processes share it where there is much to do.
+
+    The processes are forked, so that neither the work nor its tasks must travel; only the results do.
+
+    Raises:
+        concurrent.futures.process.BrokenProcessPool: the system ended one of the processes.
+    """
+    if jobs < 2 or len(tasks) < _FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - two make a crew
+        yield from map(work, tasks)
+        return
+    loads = [range(start, min(start + _LOAD, len(tasks))) for start in range(0, len(tasks), _LOAD)]
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("fork"), initializer=_begin, initargs=(work, tasks)
+    ) as crew:
+        for results in crew.map(_carry, loads):
+            yield from results
+
+
+_hands: tuple[Callable[[Any], Any], Sequence[Any]]
+"""The work of this process and all tasks; a forked process has its own."""
+
+
+def _begin(work: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
+    global _hands  # noqa: PLW0603 - a pool has no other place for what all its tasks share
+    _hands = (work, tasks)
+
+
+def _carry(load: range) -> list[Any]:
+    work, tasks = _hands
+    return [work(tasks[place]) for place in load]

@@ -1,0 +1,152 @@
+"""How everything is read without reading everything: by several processes, and by what the catalogue remembers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TypeVar
+
+from dongne.domain.items import Item
+from dongne.domain.settings import Settings
+from dongne.ingest.bundles import BundleReader, Folder, Reading
+from dongne.ingest.decisions import DecisionReader, Heard, item_of
+from dongne.ingest.folders import Entry
+from dongne.pipeline.catalogue import Catalogue, Identity, identify, is_settled, now_ns
+from dongne.pipeline.composing import compose_item
+from dongne.pipeline.crew import work_through
+from dongne.pipeline.edition import code_version, digest_of
+from dongne.render.prose import composed
+
+ValueT = TypeVar("ValueT")
+SourceT = TypeVar("SourceT")
+
+_BATCH = 500
+"""Texts that are held in memory before they are written down."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Means:
+    """With what a newsroom is read and printed; nothing of it changes a byte of what comes out."""
+
+    jobs: int = 1
+    """Processes that share the work."""
+    trusts_catalogue: bool = True
+    """Whether a file that looks unchanged is taken as it was read before; False: every byte is read again."""
+    tell: Callable[[str], None] = lambda _: None
+    """Is told, in Korean, which step begins."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Reads bundles and decisions of one site, those anew that have changed."""
+
+    root: Path
+    settings: Settings
+    means: Means
+    composing: bool = True
+    """Whether texts are composed: not needed by whoever only compares them."""
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What was read before."""
+        return Catalogue(self.root, is_used=self.means.trusts_catalogue)
+
+    def bundles(self, reader: BundleReader, folders: Sequence[Folder]) -> Iterator[Reading]:
+        """Give a reading of each folder, with composed texts."""
+        roster = reader.roster
+        edition = digest_of(
+            code_version(), self.settings, None if roster is None else sorted(roster.reporters)
+        )
+        room = _Room(catalogue=self.catalogue, name="bundles", edition=edition, keeps=self.composing)
+        by_id = {folder.id: folder for folder in folders}
+        known = room.recall({folder.id: folder.paths for folder in folders})
+        fresh = [folder for folder in folders if folder.id not in known]
+        work = partial(_read, reader) if self.composing else partial(_read_only, reader)
+        texts: list[tuple[str, str]] = []
+        for folder, (reading, html) in zip(
+            fresh, work_through(work, fresh, jobs=self.means.jobs), strict=True
+        ):
+            known[folder.id] = reading
+            if reading.item is not None and html is not None:
+                texts.append((_version(reading.item), html))
+            if len(texts) >= _BATCH:
+                self.catalogue.keep_texts(code_version(), texts)
+                texts = []
+        self.catalogue.keep_texts(code_version(), texts)
+        room.keep(known, fresh=[folder.id for folder in fresh])
+        return (known[folder_id] for folder_id in by_id)
+
+    def decisions(self, reader: DecisionReader, entries: Sequence[Entry]) -> Iterator[Heard]:
+        """Give what each decision file says."""
+        edition = digest_of(code_version(), reader.roster, reader.zone)
+        room = _Room(catalogue=self.catalogue, name="decisions", edition=edition)
+        known = room.recall({item_of(entry.file): [entry.path] for entry in entries})
+        fresh = [entry for entry in entries if item_of(entry.file) not in known]
+        for entry, heard in zip(
+            fresh, work_through(reader.read, fresh, jobs=self.means.jobs), strict=True
+        ):
+            known[item_of(entry.file)] = heard
+        room.keep(known, fresh=[item_of(entry.file) for entry in fresh])
+        return (known[item_of(entry.file)] for entry in entries)
+
+
+def text_finder(root: Path) -> Callable[[Item], str]:
+    """Give a function from an item to its text as HTML, which looks it up where it is kept."""
+    texts = Catalogue(root).texts()
+
+    def find(item: Item) -> str:
+        kept = texts.find(_version(item))
+        return composed(item) if kept is None else kept
+
+    return find
+
+
+def _version(item: Item) -> str:
+    return f"{code_version()[:16]} {item.digest}"
+
+
+def _read(reader: BundleReader, folder: Folder) -> tuple[Reading, str | None]:
+    reading = reader.read(folder)
+    if reading.item is None:
+        return reading, None
+    done = compose_item(reading.item)
+    return replace(reading, item=done.item, problems=(*reading.problems, *done.problems)), done.html
+
+
+def _read_only(reader: BundleReader, folder: Folder) -> tuple[Reading, str | None]:
+    return reader.read(folder), None
+
+
+class _Room:
+    """One room of the catalogue, asked for the files of this moment."""
+
+    def __init__(self, *, catalogue: Catalogue, name: str, edition: str, keeps: bool = True) -> None:
+        self._catalogue = catalogue
+        self._name = name
+        self._edition = edition
+        self._keeps = keeps
+        self._since = now_ns()
+        self._identities: dict[str, Identity | None] = {}
+        self._gone: set[str] = set()
+
+    def recall(self, files: dict[str, list[Path]]) -> dict[str, object]:
+        """Give what is remembered of those names whose files are as they were."""
+        self._identities = {name: identify(paths) for name, paths in files.items()}
+        entries = self._catalogue.recall(self._name, self._edition)
+        self._gone = entries.keys() - files.keys()
+        return {
+            name: entries[name][1]
+            for name, identity in self._identities.items()
+            if identity is not None and name in entries and entries[name][0] == identity
+        }
+
+    def keep(self, values: dict[str, object], *, fresh: list[str]) -> None:
+        """Remember what was read; not what may still be changing under our hands."""
+        if not self._keeps:
+            return
+        entries = {
+            name: (identity, values[name])
+            for name, identity in self._identities.items()
+            if identity is not None and is_settled(identity, self._since)
+        }
+        self._catalogue.keep(self._name, self._edition, entries, {*fresh, *self._gone})
