@@ -41,24 +41,24 @@ def render_frames(
     files: Files,
     config: MkDocsConfig,
     area: str,
-) -> dict[Place, Frame]:
+) -> tuple[Frame, ...]:
     """Give the frame of each place.
 
     Raises:
         PluginError: a template of the site's own leaves out what every page must have.
     """
     template = env.get_template(TEMPLATE)
-    frames = {}
+    frames = []
     for place in sorted(places):
         page = StandIn(place, config)
         context = get_context(nav, files, config, page)
         context["dongne"] = Words(head=HEAD, area=area, place=place)  # type: ignore[typeddict-unknown-key]  # ours
         html = template.render(context)
         try:
-            frames[place] = Frame.cut(place, config.plugins.on_post_page(html, page=page, config=config))
+            frames.append(Frame.cut(place, config.plugins.on_post_page(html, page=page, config=config)))
         except ValueError as error:
             raise PluginError(_WORDLESS) from error
-    return frames
+    return tuple(frames)
 
 
 _WORDLESS = (

@@ -7,6 +7,7 @@ in the frame differs between two pages of one section but a few words. Those are
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 from dongne.render.outputs import OutputPage
@@ -71,10 +72,15 @@ class Frame:
 class House:
     """What the theme and the board's own pages give to every page of the newspaper."""
 
-    frames: Mapping[Place, Frame]
+    frames: tuple[Frame, ...]
     words: str = ""
     """The board's own words for the home page, as HTML."""
 
+    @cached_property
+    def places(self) -> Mapping[Place, Frame]:
+        """The frames by their places."""
+        return {frame.place: frame for frame in self.frames}
+
     def frame_of(self, page: OutputPage) -> Frame:
         """Give the frame for a page."""
-        return self.frames[Place.of(page.path)]
+        return self.places[Place.of(page.path)]

@@ -1,0 +1,135 @@
+"""What MkDocs makes of the theme and of the site's own few pages, kept until something of it changes.
+
+MkDocs needs a second to begin, and whatever it makes depends on nothing that reporters write. So it is asked once for
+each change of mkdocs.yml, of ``content/pages`` or of the site's own templates.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from dongne.pipeline.edition import code_version, digest_of
+from dongne.render.frames import House, Place
+from dongne.render.search import OwnPage
+
+FOLDER = Path(".dongne", "cache", "house")
+"""Below the site's folder: the files, and beside them what is known of them."""
+_NOTE = "house.json"
+SITE = "site"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Premises:
+    """A house with the files that belong to it."""
+
+    house: House
+    files: dict[str, str]
+    """Digest of each file by its path on the site."""
+    own_pages: tuple[str, ...]
+    """Addresses of the site's own pages, which the sitemap lists."""
+    own_words: tuple[OwnPage, ...]
+    """What those pages say, for the search."""
+    templates: tuple[str, ...]
+    """Folders of the theme, whose words stand on every page whoever writes what."""
+    overrides: str | None
+    """The site's own folder of templates."""
+    asked: dict[str, bool] = field(default_factory=dict)
+    """Addresses of the newspaper that menus and own pages lead to, and whether there was something."""
+    dated: str | None = None
+    """The moment that the theme prints somewhere; None: it prints none."""
+    lasts: bool = True
+    """Whether another build may use it; not if a plugin of the site's own could make something else each time."""
+
+    def suits(self, addresses: Collection[str], places: Collection[Place]) -> bool:
+        """Whether it has a frame for every place, and leads nowhere else than it would if it were made now."""
+        return all((address in addresses) == there for address, there in self.asked.items()) and all(
+            place in self.house.places for place in places
+        )
+
+    def source_of(self, root: Path, path: str) -> Path:
+        """Give the place of a file of the house."""
+        return root / FOLDER / SITE / path
+
+
+class Asked(frozenset[str]):
+    """The newspaper's addresses, remembering what was asked of them."""
+
+    answers: dict[str, bool]
+
+    def __new__(cls, addresses: Collection[str]) -> "Asked":
+        """Begin with nothing asked."""
+        made = super().__new__(cls, addresses)
+        made.answers = {}
+        return made
+
+    def __contains__(self, address: object) -> bool:
+        """Answer, and remember the answer."""
+        found = super().__contains__(address)
+        self.answers[str(address)] = found
+        return found
+
+
+def recall_premises(root: Path, moment: str) -> Premises | None:
+    """Give the house as it was made before; None if anything that it was made of has changed."""
+    try:
+        note = _NOTES.validate_json((root / FOLDER / _NOTE).read_bytes())
+        premises = note.premises
+        fits = note.made_of == _made_of(root, premises, moment if premises.dated else None)
+    except (OSError, ValueError):
+        return None
+    return premises if fits and premises.lasts else None
+
+
+def keep_premises(root: Path, premises: Premises) -> None:
+    """Note what the house is like, last of all."""
+    place = root / FOLDER / _NOTE
+    fresh = place.with_suffix(".new")
+    note = _Note(made_of=_made_of(root, premises, premises.dated), premises=premises)
+    fresh.write_bytes(_NOTES.dump_json(note))
+    fresh.replace(place)
+
+
+def read_premises(root: Path) -> Premises:
+    """Give the house that has just been made, whether it lasts or not."""
+    return _NOTES.validate_json((root / FOLDER / _NOTE).read_bytes()).premises
+
+
+def clear_premises(root: Path) -> Path:
+    """Make room for a new house; give the folder for its files."""
+    with suppress(FileNotFoundError):
+        (root / FOLDER / _NOTE).unlink()
+    shutil.rmtree(root / FOLDER / SITE, ignore_errors=True)
+    (root / FOLDER / SITE).mkdir(parents=True, exist_ok=True)
+    return root / FOLDER / SITE
+
+
+def list_files(folder: Path) -> dict[str, str]:
+    """Give the digest of every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _made_of(root: Path, premises: Premises, moment: str | None) -> str:
+    overrides = premises.overrides
+    folders = [root / "content/pages"] + ([Path(overrides)] if overrides else [])
+    files = [hashlib.sha256((root / "mkdocs.yml").read_bytes()).hexdigest()]
+    return digest_of(code_version(), files, [list_files(folder) for folder in folders], moment)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Note:
+    """What is written down of a house."""
+
+    made_of: str
+    premises: Premises
+
+
+_NOTES = TypeAdapter(_Note)

@@ -1,0 +1,154 @@
+"""What the last build wrote, and what each of it was made of: the next build makes only what differs.
+
+The record is written last and in one step. Without it, or with one that is damaged or of another program, the next
+build writes everything. A file that was changed, added or removed by another hand since then is found by its size and
+times and made anew.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dongne.pipeline.edition import code_version
+
+FOLDER = Path(".dongne", "cache", "record")
+"""Below the site's folder; one file for each folder into which the site is built."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """One file of the site as it was left."""
+
+    made_of: str
+    """Digest of all that its bytes depend on."""
+    size: int
+    changed: int
+    """Time of its last change, ns."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """The files of a site, its folders, and what preflight has looked for in all of them."""
+
+    files: Mapping[str, Written] = field(default_factory=dict)
+    folders: Mapping[str, int] = field(default_factory=dict)
+    """Time of the last change of each folder, ns: an added or removed file changes it."""
+    searched: frozenset[str] = frozenset()
+    """Fingerprints of the secrets that stand nowhere in these files."""
+
+    def current(self, site: Path, made_of: Mapping[str, str]) -> set[str]:
+        """Give those of the wanted files that stand there as they must; ``made_of`` is by path."""
+        return {
+            path
+            for path, digest in made_of.items()
+            if (written := self.files.get(path)) is not None
+            and written.made_of == digest
+            and _stands(f"{site}/{path}", written)
+        }
+
+    def strangers(self, site: Path, wanted: Iterable[str]) -> list[str]:
+        """List the files of the site that nothing makes any more, or that somebody else has put there."""
+        wanted = set(wanted)
+        found = {path for path in self.files if path not in wanted}
+        for folder in self._disturbed(site):
+            with suppress(OSError), os.scandir(site / folder) as entries:
+                for entry in entries:
+                    path = f"{folder}/{entry.name}" if folder else entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        if path not in self.folders and entry.name != ".git":
+                            found.update(_files_below(site, path))
+                    elif path not in wanted:
+                        found.add(path)
+        return sorted(path for path in found if path not in wanted and os.path.lexists(site / path))
+
+    def _disturbed(self, site: Path) -> Iterator[str]:
+        for folder, changed in self.folders.items():
+            try:
+                if os.stat(f"{site}/{folder}").st_mtime_ns != changed:  # noqa: PTH116 - eleven thousand times
+                    yield folder
+            except OSError:
+                continue
+
+
+def _files_below(site: Path, folder: str) -> Iterator[str]:
+    for where, _, names in os.walk(site / folder):
+        below = Path(where).relative_to(site)
+        yield from ((below / name).as_posix() for name in names)
+
+
+def _stands(path: str, written: Written) -> bool:
+    try:
+        stat = os.lstat(path)
+    except OSError:
+        return False
+    return stat.st_size == written.size and stat.st_mtime_ns == written.changed
+
+
+def take_stock(
+    site: Path, made_of: Mapping[str, str], *, before: Record, kept: Iterable[str], searched: frozenset[str]
+) -> Record:
+    """Give the record of a finished site; of what was ``kept`` the old entries still hold."""
+    files = {path: before.files[path] for path in kept}
+    for path, digest in made_of.items():
+        if path not in files:
+            stat = os.lstat(site / path)
+            files[path] = Written(digest, stat.st_size, stat.st_mtime_ns)
+    folders = {path.rpartition("/")[0] for path in files}
+    folders |= {above for folder in folders for above in _above(folder)}
+    times = {folder: os.stat(site / folder).st_mtime_ns for folder in sorted(folders)}  # noqa: PTH116
+    return Record(files=files, folders=times, searched=searched)
+
+
+def _above(folder: str) -> Iterator[str]:
+    while folder:
+        folder = folder.rpartition("/")[0]
+        yield folder
+
+
+def read_record(root: Path, site: Path) -> Record | None:
+    """Give the record of the site in the folder ``site``; None when there is none that can be relied on."""
+    try:
+        check, _, text = _place(root, site).read_text(encoding="utf-8").partition("\n")
+        if check != _sum(text):
+            return None
+        held = json.loads(text)
+        files = {path: Written(*written) for path, written in held["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Record(files=files, folders=held["folders"], searched=frozenset(held["searched"]))
+
+
+def write_record(root: Path, site: Path, record: Record) -> None:
+    """Keep a record, in one step; one that cannot be kept costs the next build time and nothing else."""
+    held = {
+        "files": {path: [each.made_of, each.size, each.changed] for path, each in record.files.items()},
+        "folders": record.folders,
+        "searched": sorted(record.searched),
+    }
+    text = json.dumps(held, separators=(",", ":"))
+    place = _place(root, site)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        fresh = place.with_suffix(".new")
+        fresh.write_text(f"{_sum(text)}\n{text}", encoding="utf-8")
+        fresh.replace(place)
+
+
+def drop_record(root: Path, site: Path) -> None:
+    """Forget a site: before it is changed in a way that the record would not tell."""
+    with suppress(OSError):
+        _place(root, site).unlink(missing_ok=True)
+
+
+def _place(root: Path, site: Path) -> Path:
+    name = hashlib.sha256(str(site.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return root / FOLDER / f"{name}.json"
+
+
+def _sum(text: str) -> str:
+    """Give the sum of a record; another program's does not fit."""
+    return hashlib.sha256(f"{code_version()}\n{text}".encode()).hexdigest()
