@@ -108,7 +108,7 @@ def test_reporters_do_not_decide_on_their_own_work() -> None:
     ids=str,
 )
 def test_whoever_has_an_interest_stands_aside(fields: dict[str, object]) -> None:
-    story = article(**fields)
+    story = article("articles/2022/dawn-market", **fields)
     people = with_members(newcomer(interests=frozenset({"shops/other", "shops/nangok-dubu"})))
 
     found = judged(story, [decision(story, "soyoung"), decision(story, "sumin")], people=people)

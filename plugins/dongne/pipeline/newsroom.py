@@ -26,6 +26,7 @@ from dongne.ingest.decisions import read_decisions
 from dongne.ingest.expunged import EXPUNGED, parse_expunged, read_expunged
 from dongne.ingest.pages import read_pages
 from dongne.ingest.policy import parse_policy
+from dongne.ingest.proofs import prove_expunged
 from dongne.ingest.roster import parse_roster
 from dongne.ingest.settings import read_settings
 from dongne.ingest.snapshots import read_snapshots
@@ -223,6 +224,7 @@ class _Reading:
         """Give what was taken out for good; with a ``base``, nothing of it may have been forgotten."""
         found = self.noting(read_expunged(self.root, zone=self.settings.zone))
         if roster is not None and policy is not None:
+            found = self.noting(prove_expunged(found, roster))
             self.problems.extend(find_unfounded(found, roster=roster, policy=policy))
         text = None if self.base is None else read_at(self.root, self.base, EXPUNGED)
         if text is not None:
