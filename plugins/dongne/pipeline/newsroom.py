@@ -30,6 +30,7 @@ from dongne.ingest.proofs import prove_expunged
 from dongne.ingest.roster import parse_roster
 from dongne.ingest.settings import read_settings
 from dongne.ingest.snapshots import read_snapshots
+from dongne.ingest.sources import read_sources
 from dongne.ingest.synonyms import Synonyms, read_synonyms
 from dongne.ingest.text import read_text
 from dongne.pipeline.charter import check_rules
@@ -114,7 +115,7 @@ def survey(
     bundles = read_bundles(root, settings=settings, roster=roster)
     items = reading.items(bundles, composing=composing)
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
-    problems += [*read_pages(root), *find_carried_cache(root)]
+    problems += [*read_pages(root), *find_carried_cache(root), *read_sources(root)[1]]
     synonyms = reading.noting(read_synonyms(root))
     expunged = reading.expunged(roster, policy)
     decisions = reading.decisions(bundles.ids, expunged, roster=roster, policy=policy)
