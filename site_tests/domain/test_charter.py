@@ -61,12 +61,14 @@ def test_reformatting_a_file_changes_nothing(values: dict[str, object]) -> None:
 
 
 def test_any_other_word_and_any_other_file_has_another_digest() -> None:
-    values = {"people": [{"id": "soyoung", "name": "한소영"}]}
-    digests = {
-        digest_rules(rules_id, each)
-        for rules_id in (ROSTER_ID, POLICY_ID)
-        for each in (values, {"people": [{"id": "soyoung", "name": "한서영"}]}, {"people": []}, [], None)
-    }
+    versions: list[object] = [
+        {"people": [{"id": "soyoung", "name": "한소영"}]},
+        {"people": [{"id": "soyoung", "name": "한서영"}]},
+        {"people": []},
+        [],
+        None,
+    ]
+    digests = {digest_rules(rules_id, each) for rules_id in (ROSTER_ID, POLICY_ID) for each in versions}
 
     assert len(digests) == 10
     assert all(map(is_digest, digests))
