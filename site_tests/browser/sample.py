@@ -36,7 +36,7 @@ def _build(paper: Path, site: Path) -> None:
     DEVELOPED.mkdir(parents=True, exist_ok=True)
     (paper / ".dongne/cache/media").symlink_to(DEVELOPED)
     program = Path(sys.executable).with_name("dongne")
-    command = [program, "-C", paper, "--now", NOW, "build", "--site-dir", site]
+    command = [str(program), "-C", str(paper), "--now", NOW, "build", "--site-dir", str(site)]
     done = subprocess.run(command, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     assert done.returncode == 0, done.stdout.decode()
 
