@@ -27,6 +27,7 @@ PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 RIGHTS_TO_WRITE = {
     ("publish", "record"): {"contents"},
     ("publish", "deploy"): {"pages", "id-token"},
+    ("snapshot", "count"): {"contents"},
 }
 
 
@@ -86,7 +87,7 @@ def test_what_a_new_neighbourhood_is_given_passes_too(tmp_path: Path) -> None:
         "zizmor", "--offline", "--no-progress", "--persona", "auditor", str(tmp_path / "new/.github")
     )
 
-    assert [Path(path).name for path in workflows] == ["check.yml", "publish.yml"]
+    assert [Path(path).name for path in workflows] == ["check.yml", "publish.yml", "snapshot.yml"]
     assert (linted.returncode, linted.stdout) == (0, "")
     assert audited.returncode == 0, audited.stdout
 
@@ -182,6 +183,23 @@ def test_what_has_a_token_runs_only_what_lies_on_main(forge: Path) -> None:
     assert publish["jobs"]["deploy"]["needs"] == "build"
 
 
+@pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
+def test_last_months_comments_are_counted_once_what_lies_on_main_says_where(forge: Path) -> None:
+    snapshot = parse(forge / "workflows/snapshot.yml")
+    job = snapshot["jobs"]["count"]
+    (schedule,) = snapshot["on"]["schedule"]
+    minute, hour, day, *rest = schedule["cron"].split()
+    started = datetime(2022, 5, int(day), int(hour), int(minute), tzinfo=UTC).astimezone(ZoneInfo("Asia/Seoul"))
+    paper = [step["with"] for step in job["steps"] if "checkout@" in step.get("uses", "")][-1]
+
+    assert set(snapshot["on"]) == {"schedule", "workflow_dispatch"}
+    assert rest == ["*", "*"]
+    assert (started.month, started.day) == (5, 3)
+    assert job["if"] == "github.ref == 'refs/heads/main'"
+    assert paper["ref"] == "main"
+    assert job["steps"][-1]["run"].endswith(" comments pull --push")
+
+
 def test_a_token_is_given_to_the_one_step_that_needs_it() -> None:
     holders = [
         (workflow, name, step["name"])
@@ -190,7 +208,7 @@ def test_a_token_is_given_to_the_one_step_that_needs_it() -> None:
         if re.search("token|secrets", str(step.get("env", "")), re.IGNORECASE)
     ]
 
-    assert holders == [("publish", "record", "기록")] * len(FORGES)
+    assert sorted(holders) == sorted([("publish", "record", "기록"), ("snapshot", "count", "세기")] * len(FORGES))
 
 
 @pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
