@@ -189,7 +189,9 @@ def test_last_months_comments_are_counted_once_what_lies_on_main_says_where(forg
     job = snapshot["jobs"]["count"]
     (schedule,) = snapshot["on"]["schedule"]
     minute, hour, day, *rest = schedule["cron"].split()
-    started = datetime(2022, 5, int(day), int(hour), int(minute), tzinfo=UTC).astimezone(ZoneInfo("Asia/Seoul"))
+    started = datetime(2022, 5, int(day), int(hour), int(minute), tzinfo=UTC).astimezone(
+        ZoneInfo("Asia/Seoul")
+    )
     paper = [step["with"] for step in job["steps"] if "checkout@" in step.get("uses", "")][-1]
 
     assert set(snapshot["on"]) == {"schedule", "workflow_dispatch"}
@@ -208,7 +210,9 @@ def test_a_token_is_given_to_the_one_step_that_needs_it() -> None:
         if re.search("token|secrets", str(step.get("env", "")), re.IGNORECASE)
     ]
 
-    assert sorted(holders) == sorted([("publish", "record", "기록"), ("snapshot", "count", "세기")] * len(FORGES))
+    assert sorted(holders) == sorted(
+        [("publish", "record", "기록"), ("snapshot", "count", "세기")] * len(FORGES)
+    )
 
 
 @pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
