@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from dongne.ingest.snapshots import read_snapshots
+from site_tests.cli.terminal import Said, dongne
+from site_tests.forge.desk import git
 from site_tests.newsroom import AT, SEOUL
-from site_tests.paper import Built, Paper
+from site_tests.paper import Paper
 
 DAWN = "articles/2022/dawn-market"
 MAY = "content/metrics/comments/2022-05.csv"
@@ -27,8 +29,8 @@ def paper(tmp_path: Path) -> Paper:
     return paper
 
 
-def pull(paper: Paper, *options: str, now: str = NOW) -> Built:
-    return paper.dongne("--now", now, "comments", "pull", *options)
+def pull(paper: Paper, *options: str, now: str = NOW) -> Said:
+    return dongne(paper.root, "comments", "pull", *options, now=now)
 
 
 def text(paper: Paper, file: str = MAY) -> str:
@@ -38,7 +40,7 @@ def text(paper: Paper, file: str = MAY) -> str:
 def test_the_month_that_has_ended_is_frozen(paper: Paper) -> None:
     done = pull(paper)
 
-    assert (done.code, done.output) == (0, f"2022-05: 기사 1편의 댓글 3개 → {MAY}\n")
+    assert (done.code, done.out) == (0, f"2022-05: 기사 1편의 댓글 3개 → {MAY}\n")
     assert text(paper) == f"article,source,comments,replies,taken_at\n{DAWN},전화,3,0,{NOW}\n"
 
 
@@ -50,9 +52,9 @@ def test_a_frozen_month_does_not_change(paper: Paper) -> None:
     again, silent = pull(paper, "--month", "2022-05"), pull(paper)
 
     assert again.code == 1
-    assert "snapshot-frozen" in again.output
-    assert "--amend" in again.output
-    assert (silent.code, silent.output) == (0, "끝난 달은 모두 세었습니다.\n")
+    assert "snapshot-frozen" in again.err
+    assert "--amend" in again.err
+    assert (silent.code, silent.out) == (0, "끝난 달은 모두 세었습니다.\n")
     assert text(paper) == before
 
 
@@ -62,7 +64,7 @@ def test_an_amended_month_carries_day_and_reason(paper: Paper) -> None:
 
     done = pull(paper, "--month", "2022-05", "--amend", "늦게 온 편지, 하나", now="2022-07-01T09:00:00+09:00")
 
-    assert done.code == 0, done.output
+    assert done.code == 0, done.err
     assert text(paper) == (
         "article,source,comments,replies,taken_at,amended_at,reason\n"
         f'{DAWN},전화,4,0,2022-07-01T09:00:00+09:00,2022-07-01T09:00:00+09:00,"늦게 온 편지, 하나"\n'
@@ -97,7 +99,7 @@ def test_months_that_were_forgotten_are_made_up_for(paper: Paper) -> None:
 
     done = pull(paper)
 
-    assert [line[:7] for line in done.output.splitlines()] == ["2022-03", "2022-04", "2022-05"]
+    assert [line[:7] for line in done.out.splitlines()] == ["2022-03", "2022-04", "2022-05"]
     assert sorted(path.name for path in (paper.root / MAY).parent.iterdir()) == [
         f"2022-0{number}.csv" for number in (2, 3, 4, 5)
     ]
@@ -119,7 +121,7 @@ def test_months_that_were_forgotten_are_made_up_for(paper: Paper) -> None:
 def test_what_cannot_be_is_wrong_usage(paper: Paper, options: tuple[str, ...], now: str, code: int) -> None:
     done = pull(paper, *options, now=now)
 
-    assert done.code == code, done.output
+    assert done.code == code, done.err
     assert (paper.root / MAY).exists() == (code == 0)
 
 
@@ -129,7 +131,7 @@ def test_without_a_source_nothing_is_written(paper: Paper) -> None:
     done = pull(paper)
 
     assert done.code == 0
-    assert "댓글을 세는 곳이 없습니다" in done.output
+    assert "댓글을 세는 곳이 없습니다" in done.err
     assert not (paper.root / MAY).exists()
 
 
@@ -146,7 +148,7 @@ def test_when_one_source_fails_nothing_is_written(paper: Paper) -> None:
     done = pull(paper)
 
     assert done.code == 1
-    assert "gone.db" in done.output
+    assert "gone.db" in done.err
     assert not (paper.root / MAY).exists()
 
 
@@ -160,16 +162,18 @@ def test_two_sources_under_one_name_are_refused(paper: Paper) -> None:
     done = pull(paper)
 
     assert done.code == 1
-    assert "snapshot-source-twice" in done.output
+    assert "snapshot-source-twice" in done.err
 
 
-def test_a_missing_token_is_asked_for(paper: Paper) -> None:
+def test_a_missing_token_is_asked_for(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
     paper.write(SOURCES, [{"kind": "giscus", "repository": "nangok/newsletter", "category": "의견"}])
 
-    done = paper.dongne("--now", NOW, "comments", "pull", GITHUB_TOKEN="")
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+
+    done = pull(paper)
 
     assert done.code == 2
-    assert "GITHUB_TOKEN" in done.output
+    assert "GITHUB_TOKEN" in done.err
 
 
 def test_a_link_in_the_place_of_a_month_is_not_followed(paper: Paper, tmp_path: Path) -> None:
@@ -201,17 +205,14 @@ def test_a_killed_pull_leaves_the_old_file(paper: Paper) -> None:
 
 
 def test_of_two_pulls_at_once_one_is_first(paper: Paper) -> None:
-    command = [
-        Path(sys.executable).with_name("dongne"),
-        "--now",
-        NOW,
-        "comments",
-        "pull",
-        "--month",
-        "2022-05",
-    ]
+    program = str(Path(sys.executable).with_name("dongne"))
     both = [
-        subprocess.Popen(command, cwd=paper.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.Popen(
+            [program, "--now", NOW, "comments", "pull", "--month", "2022-05"],
+            cwd=paper.root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         for _ in range(2)
     ]
 
@@ -222,7 +223,27 @@ def test_of_two_pulls_at_once_one_is_first(paper: Paper) -> None:
 def test_check_reads_where_comments_are_counted(paper: Paper) -> None:
     paper.write(SOURCES, [{"kind": "disqus"}])
 
-    done = paper.dongne("--now", NOW, "check", "--format", "json")
+    done = dongne(paper.root, "check", now=NOW)
 
     assert done.code == 1
-    assert "choice-unknown" in done.output
+    assert "choice-unknown" in done.out + done.err
+
+
+# --- pushing
+
+
+def test_a_pull_is_pushed_and_nothing_else(paper: Paper, tmp_path: Path) -> None:
+    top = tmp_path / "origin.git"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(top))
+    git(paper.root, "init", "--quiet", "--initial-branch=main")
+    git(paper.root, "add", "content", "review", "mkdocs.yml")
+    git(paper.root, "commit", "--quiet", "--message", "소식지")
+    git(paper.root, "remote", "add", "origin", str(top))
+    git(paper.root, "push", "--quiet", "origin", "main")
+
+    done, again = pull(paper, "--push"), pull(paper, "--push")
+
+    assert (done.code, again.code) == (0, 0), done.err + again.err
+    assert git(top, "log", "--format=%s", "main").splitlines() == ["2022-05의 댓글을 센다", "소식지"]
+    assert git(top, "show", "--name-only", "--format=", "main").split() == [MAY]
+    assert not (paper.root / MAY).exists()
