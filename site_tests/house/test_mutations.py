@@ -97,8 +97,7 @@ def lay_out(folder: Path, module: str) -> None:
 def skip_types(folder: Path, module: str) -> None:
     """Leave out the changes of types, which nobody ever works out, and of the star that asks for keywords."""
     text = (folder / f"plugins/dongne/domain/{module}.py").read_text(encoding="utf-8")
-    stars = {number for number, line in enumerate(text.splitlines(), start=1) if line.strip() == "*,"}
-    tree = ast.parse(text)
+    lines, tree = text.splitlines(), ast.parse(text)
     annotated = [
         node for node in ast.walk(tree) if isinstance(node, ast.AnnAssign | ast.arg | ast.FunctionDef)
     ]
@@ -111,9 +110,9 @@ def skip_types(folder: Path, module: str) -> None:
     with sessions.use_db(str(folder / "session.sqlite"), sessions.WorkDB.Mode.open) as session:
         for item in session.pending_work_items:
             (change,) = item.mutations
-            if change.start_pos[0] in stars or any(
-                start <= change.start_pos and change.end_pos <= end for start, end in spans
-            ):
+            line, column = change.start_pos
+            is_star = lines[line - 1][column : column + 2] == "*,"
+            if is_star or any(start <= change.start_pos and change.end_pos <= end for start, end in spans):
                 session.set_result(item.job_id, skipped)
 
 
