@@ -16,6 +16,7 @@ from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Item
 from dongne.domain.metrics import CommentRow
 from dongne.domain.people import Roster
+from dongne.domain.plan import find_missing_targets
 from dongne.domain.policy import Policy
 from dongne.domain.settings import Settings
 from dongne.domain.verdict import Judgement
@@ -199,6 +200,7 @@ class _Reading:
         self.problems.extend(bundles.problems)
         items = self.noting(compose_items(bundles.items)) if composing else bundles.items
         self.problems.extend([*inspect_photos(items, self.root), *find_untimely_corrections(items, self.at)])
+        self.problems.extend(find_missing_targets(items))
         return items
 
     def decisions(
