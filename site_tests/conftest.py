@@ -9,6 +9,7 @@ import pytest
 from hypothesis import configuration, settings
 from playwright.sync_api import Browser, Page
 
+from site_tests.browser.sample import build_sample
 from site_tests.browser.server import serve_folder
 from site_tests.browser.window import OpenWindow, Windows, start_browser
 
@@ -46,6 +47,13 @@ def open_window(browser: Browser) -> Iterator[OpenWindow]:
 def page(open_window: OpenWindow) -> Page:
     """Give an ordinary window."""
     return open_window()
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the built sample newspaper; all processes of a run share one, which nobody changes."""
+    own = tmp_path_factory.getbasetemp()
+    return build_sample((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sample")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from dongne.domain.address import Kind
-from dongne.domain.decisions import Decision
+from dongne.domain.decisions import Decision, Verb
 from dongne.domain.items import Item
 from dongne.domain.people import Term
 from dongne.domain.policy import Change, Rule
@@ -18,10 +18,12 @@ from site_tests.newsroom import (
     article,
     decision,
     event,
+    handmade,
     moment,
     photo,
     policy,
     programme,
+    roster,
     shop,
 )
 
@@ -45,7 +47,18 @@ def test_without_decisions_an_item_waits_and_says_for_whom() -> None:
     (missing,) = found.missing
     assert (missing.group, missing.count, missing.expert) == ("편집위원회", 2, False)
     assert missing.candidates == ("조대호", "한소영", "문유나")
-    assert "편집위원회 2명의 승인이 더 필요합니다" in found.reasons[0]
+    assert found.reasons == (
+        "편집위원회 2명의 승인이 더 필요합니다. 승인할 수 있는 사람: 조대호, 한소영, 문유나.",
+    )
+
+
+def test_who_has_approved_is_asked_no_more() -> None:
+    story = article()
+
+    found = judged(story, [decision(story, "soyoung")])
+
+    assert found.reasons == ("편집위원회 1명의 승인이 더 필요합니다. 승인할 수 있는 사람: 조대호, 문유나.",)
+    assert found.remarks == ()
 
 
 def test_one_person_counts_once() -> None:
@@ -108,7 +121,7 @@ def test_reporters_do_not_decide_on_their_own_work() -> None:
     ids=str,
 )
 def test_whoever_has_an_interest_stands_aside(fields: dict[str, object]) -> None:
-    story = article(**fields)
+    story = article("articles/2022/dawn-market", **fields)
     people = with_members(newcomer(interests=frozenset({"shops/other", "shops/nangok-dubu"})))
 
     found = judged(story, [decision(story, "soyoung"), decision(story, "sumin")], people=people)
@@ -180,7 +193,43 @@ def test_too_few_who_could_approve_is_said_at_once() -> None:
 
     found = judged(article(), [], rules=rules)
 
-    assert "정족수를 채울 수 없습니다" in found.reasons[1]
+    assert "3명뿐이라 이대로는 정족수를 채울 수 없습니다" in found.reasons[1]
+
+
+def test_where_nobody_could_approve_nobody_is_named() -> None:
+    story = article()
+
+    found = judged(story, [], people=replace(roster(), members={}))
+
+    assert found.reasons[0] == "편집위원회 2명의 승인이 더 필요합니다."
+    assert "0명뿐이라" in found.reasons[1]
+
+
+def test_a_group_that_the_roster_does_not_know_is_named_by_its_id() -> None:
+    found = judged(article(), [], people=replace(roster(), groups={}))
+
+    assert found.missing[0].group == "board"
+
+
+def test_the_candidates_are_experts_only_where_the_last_approval_must_be_an_experts() -> None:
+    story = article()
+    rules = replace(policy(), categories={"people": Change(needs_expert=True)})
+
+    def candidates(*by: str) -> tuple[str, ...]:
+        return judged(story, [decision(story, each) for each in by], rules=rules).missing[0].candidates
+
+    assert candidates() == ("조대호", "한소영", "문유나")
+    assert candidates("soyoung") == ("조대호", "문유나")
+    assert candidates("daeho") == candidates("daeho", "yuna") == ("한소영",)
+
+
+def test_the_reason_is_told_by_the_first_rule() -> None:
+    marked = shop(handmade=handmade())
+    people = with_members(newcomer(term=Term(since=date(2023, 1, 1))))
+
+    found = judged(marked, [decision(marked, "sumin")], people=people)
+
+    assert "2022-01-03은 임기가 아닙니다" in found.remarks[0].message
 
 
 def test_a_kind_without_a_rule_is_never_published() -> None:
@@ -234,7 +283,28 @@ def test_a_version_approved_by_half_is_not_stale_but_pending() -> None:
     found = judged(changed, [decision(first, "soyoung"), decision(changed, "daeho")])
 
     assert found.verdict is Verdict.PENDING
-    assert "다른 판을 읽고" in found.remarks[0].message
+    (remark,) = found.remarks
+    assert "한소영 님의 `approve`는 세지 않았습니다: 다른 판을 읽고" in remark.message
+
+
+def test_the_same_version_is_known_by_what_its_digest_says() -> None:
+    story = article()
+    same = replace(decision(story, "soyoung"), digest="".join(story.digest))
+
+    assert judged(story, [same]).remarks == ()
+
+
+@pytest.mark.parametrize("later", ["nothing", "embargo", "expiry", "objection"])
+def test_approvals_of_a_version_that_was_replaced_in_good_order_are_history(later: str) -> None:
+    first = article()
+    dates = {"embargo": {"date": moment("2023-05-04")}, "expiry": {"expires": moment("2022-06-01")}}
+    changed = article("articles/2022/dawn-market", title="두 번째 손님", **dates.get(later, {}))
+    objection = [decision(changed, "yuna", Verb.REQUEST_CHANGES)] if later == "objection" else []
+
+    found = judged(changed, [*approvals(first), *approvals(changed), *objection])
+
+    assert found.verdict is not Verdict.PENDING
+    assert found.remarks == ()
 
 
 def test_approvals_of_two_versions_do_not_add_up() -> None:

@@ -1,5 +1,6 @@
 """The digest: bound to everything that reaches a reader, and to nothing else."""
 
+import json
 import unicodedata
 
 import pytest
@@ -30,10 +31,34 @@ def photo(name: str = "a.jpg", sha256: str = "0" * 64) -> Original:
 
 def test_it_looks_like_a_digest() -> None:
     assert is_digest(digest())
+    assert is_digest("sha256:" + "0123456789abcdef" * 4)
+
+
+def test_the_canonical_form_is_never_changed_unnoticed() -> None:
+    # Every approval so far is bound to a digest of this form.
+    assert (
+        digest(originals=(photo(),))
+        == "sha256:d2511a30947161784856a5563fe1916ad2eba470ad2c95a3967d05a4070d9f5b"
+    )
+
+
+def test_what_is_no_number_has_no_digest() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        digest(front_matter={"lat": float("nan")})
 
 
 @pytest.mark.parametrize(
-    "text", ["", "sha256:", "sha256:" + "g" * 64, "sha256:" + "A" * 64, "sha1:" + "0" * 64, "0" * 64]
+    "text",
+    [
+        "",
+        "sha256:" + "0" * 63,
+        "sha256:" + "0" * 65,
+        "sha256:",
+        "sha256:" + "g" * 64,
+        "sha256:" + "A" * 64,
+        "sha1:" + "0" * 64,
+        "0" * 64,
+    ],
 )
 def test_what_is_no_digest(text: str) -> None:
     assert not is_digest(text)
@@ -49,8 +74,6 @@ def test_it_differs_exactly_when_a_value_does(one: dict[str, object], other: dic
 
 
 def _as_json(value: object) -> str:
-    import json  # noqa: PLC0415
-
     return json.dumps(value, sort_keys=True)
 
 

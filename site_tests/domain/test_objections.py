@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dongne.domain.decisions import Verb
 from dongne.domain.people import Term
 from dongne.domain.verdict import Verdict
@@ -107,3 +109,20 @@ def test_a_retraction_without_a_reason_says_so() -> None:
     found = judged(story, [*approvals(story), decision(story, "yuna", Verb.RETRACT, at=AT)])
 
     assert "이유를 적지 않았습니다" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("얼굴을 가려 주세요", "했습니다: 얼굴을 가려 주세요. 고친 뒤"),
+        ("얼굴을 가려 주세요.", "했습니다: 얼굴을 가려 주세요. 고친 뒤"),
+        ("맞는 값인가요?", "했습니다: 맞는 값인가요? 고친 뒤"),
+        (None, "했습니다. 고친 뒤"),
+    ],
+)
+def test_a_note_becomes_a_sentence(note: str | None, told: str) -> None:
+    story = article()
+
+    found = judged(story, [decision(story, "yuna", Verb.REQUEST_CHANGES, note=note)])
+
+    assert told in found.reasons[0]

@@ -69,3 +69,16 @@ def test_what_expired_before_its_approval_was_never_public() -> None:
     late = article(date=moment("2022-01-01"), expires=moment("2022-01-02"))
 
     assert not judged(late, approvals(late)).was_public
+
+
+def test_from_midnight_after_the_objectors_last_day_it_was_public() -> None:
+    story = article(date=moment("2022-02-01"))
+    people = with_members(newcomer(term=Term(since=date(2022, 1, 1), until=date(2022, 2, 10))))
+
+    def was_public(retracted: str) -> bool:
+        retraction = decision(story, "yuna", Verb.RETRACT, at=moment(retracted))
+        objection = decision(story, "sumin", Verb.REQUEST_CHANGES, at=moment("2022-01-02"))
+        return judged(story, [objection, *approvals(story), retraction], people=people).was_public
+
+    assert not was_public("2022-02-11")
+    assert was_public("2022-02-11T00:01")

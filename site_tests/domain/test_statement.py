@@ -8,6 +8,7 @@ import pytest
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.digest import is_digest
 from dongne.domain.statement import find_broken_links, link_of, statement_of
+from dongne.errors import Origin
 from site_tests.newsroom import APPROVED_AT, approvals, article
 
 STORY = article()
@@ -18,6 +19,19 @@ def chain() -> list[Decision]:
     for decision in approvals(STORY):
         made.append(replace(decision, previous=link_of(STORY.id, made[-1]) if made else None))
     return made
+
+
+def test_what_is_signed_is_never_changed_unnoticed() -> None:
+    said = replace(chain()[1], note="골목이 좋다", title="골목", proof="누구의 것도 아닌 서명")
+
+    # Every signature so far is over bytes of this form.
+    assert (
+        statement_of("shops/nangok-dubu", replace(said, digest="sha256:0", previous=None))
+        == (
+            '{"at":"2022-01-03T01:21:00+00:00","by":"daeho","decision":"approve","digest":"sha256:0",'
+            '"form":"dongne-decision@v1","item":"shops/nangok-dubu","note":"골목이 좋다","policy":1,"previous":null,"title":"골목"}'
+        ).encode()
+    )
 
 
 def codes(made: list[Decision]) -> list[str]:
@@ -54,6 +68,10 @@ def test_a_decision_taken_out_or_put_in_breaks_the_chain() -> None:
     made = chain()
 
     assert codes([made[0], made[2]]) == ["decision-chain"]
+    (headless,) = find_broken_links(
+        STORY.id, [replace(made[1], origin=Origin(file="x.yml", line=7)), made[2]]
+    )
+    assert headless.origin.line == 7
     assert codes(made[1:]) == ["decision-chain"]
     assert codes([made[0], replace(made[1], note="끼운 것"), *made[1:]])
 

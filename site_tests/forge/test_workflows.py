@@ -12,17 +12,22 @@ import pytest
 import yaml
 
 from dongne.domain.address import Kind
+from dongne.pipeline.drafting import STARTER, start_site
 from site_tests.forge.excerpt import Json
 from site_tests.house.sources import ROOT
 
 FORGE = ROOT / ".github"
-WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
+THEIRS = STARTER / "github"
+"""What another neighbourhood begins with."""
+FORGES = (FORGE, THEIRS)
+WORKFLOWS = sorted(path for forge in FORGES for path in (forge / "workflows").glob("*.yml"))
 FORMS = sorted((FORGE / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # What may write, and where: everything else only reads.
 RIGHTS_TO_WRITE = {
     ("publish", "record"): {"contents"},
     ("publish", "deploy"): {"pages", "id-token"},
+    ("snapshot", "count"): {"contents"},
 }
 
 
@@ -71,6 +76,34 @@ def test_both_tools_bite(tmp_path: Path) -> None:
 
     assert run_tool("actionlint", str(bad)).returncode != 0
     assert run_tool("zizmor", "--offline", "--no-progress", str(tmp_path)).returncode != 0
+
+
+def test_what_a_new_neighbourhood_is_given_passes_too(tmp_path: Path) -> None:
+    made = start_site(tmp_path / "new", name="신사 사람들", area="신사 상권")
+    workflows = [str(path) for path in made if path.parent.name == "workflows"]
+
+    linted = run_tool("actionlint", *workflows)
+    audited = run_tool(
+        "zizmor", "--offline", "--no-progress", "--persona", "auditor", str(tmp_path / "new/.github")
+    )
+
+    assert [Path(path).name for path in workflows] == ["check.yml", "publish.yml", "snapshot.yml"]
+    assert (linted.returncode, linted.stdout) == (0, "")
+    assert audited.returncode == 0, audited.stdout
+
+
+def test_a_new_neighbourhood_asks_as_we_do() -> None:
+    ours = {
+        path: path.read_bytes()
+        for path in (*FORMS, FORGE / "PULL_REQUEST_TEMPLATE.md", FORGE / "dependabot.yml")
+    }
+
+    assert {path: (THEIRS / path.relative_to(FORGE)).read_bytes() for path in ours} == ours
+    assert rules_of(THEIRS / "CODEOWNERS.txt") == rules_of(FORGE / "CODEOWNERS")
+
+
+def rules_of(owners: Path) -> list[str]:
+    return [line for line in owners.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
 # --- our own rules
@@ -131,19 +164,42 @@ def test_what_strangers_can_start_has_no_secret_and_no_right_to_write() -> None:
         assert not any("write" in job["permissions"].values() for job in workflow["jobs"].values())
 
 
-def test_what_has_a_token_runs_only_what_lies_on_main() -> None:
-    publish = parse(FORGE / "workflows/publish.yml")
+@pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
+def test_what_has_a_token_runs_only_what_lies_on_main(forge: Path) -> None:
+    publish = parse(forge / "workflows/publish.yml")
 
     assert set(publish["on"]) == {"push", "schedule", "workflow_dispatch"}
     assert publish["on"]["push"] == {"branches": ["main"]}
     for name in ("record", "build"):
         job = publish["jobs"][name]
-        (checkout,) = (
-            step for step in job["steps"] if str(step.get("uses", "")).startswith("actions/checkout@")
-        )
-        assert checkout["with"]["ref"] == "main"
+        checkouts = [
+            step["with"] for step in job["steps"] if str(step.get("uses", "")).startswith("actions/checkout@")
+        ]
+        assert {checkout["ref"] for checkout in checkouts} == {"main"}
+        (paper,) = (checkout for checkout in checkouts if "repository" not in checkout)
+        assert len(checkouts) == (1 if forge is FORGE else 2)
+        assert paper.get("path", ".") == ("." if forge is FORGE else "paper")
         assert "github.ref == 'refs/heads/main'" in job["if"]
     assert publish["jobs"]["deploy"]["needs"] == "build"
+
+
+@pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
+def test_last_months_comments_are_counted_once_what_lies_on_main_says_where(forge: Path) -> None:
+    snapshot = parse(forge / "workflows/snapshot.yml")
+    job = snapshot["jobs"]["count"]
+    (schedule,) = snapshot["on"]["schedule"]
+    minute, hour, day, *rest = schedule["cron"].split()
+    started = datetime(2022, 5, int(day), int(hour), int(minute), tzinfo=UTC).astimezone(
+        ZoneInfo("Asia/Seoul")
+    )
+    paper = [step["with"] for step in job["steps"] if "checkout@" in step.get("uses", "")][-1]
+
+    assert set(snapshot["on"]) == {"schedule", "workflow_dispatch"}
+    assert rest == ["*", "*"]
+    assert (started.month, started.day) == (5, 3)
+    assert job["if"] == "github.ref == 'refs/heads/main'"
+    assert paper["ref"] == "main"
+    assert job["steps"][-1]["run"].endswith(" comments pull --push")
 
 
 def test_a_token_is_given_to_the_one_step_that_needs_it() -> None:
@@ -154,24 +210,30 @@ def test_a_token_is_given_to_the_one_step_that_needs_it() -> None:
         if re.search("token|secrets", str(step.get("env", "")), re.IGNORECASE)
     ]
 
-    assert holders == [("publish", "record", "기록")]
+    assert sorted(holders) == sorted(
+        [("publish", "record", "기록"), ("snapshot", "count", "세기")] * len(FORGES)
+    )
 
 
-def test_a_pull_request_is_judged_by_the_program_and_the_rules_of_its_base() -> None:
-    content = parse(FORGE / "workflows/check.yml")["jobs"]["content"]
+@pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
+def test_a_pull_request_is_judged_by_a_program_and_rules_that_it_does_not_bring(forge: Path) -> None:
+    content = parse(forge / "workflows/check.yml")["jobs"]["content"]
     program, paper = (step["with"] for step in content["steps"] if "with" in step and "path" in step["with"])
     commands = [step["run"] for step in content["steps"] if "run" in step]
 
-    assert program["ref"] == "${{ github.event.pull_request.base.sha }}"
-    assert "ref" not in paper
+    own = {"ref": "${{ github.event.pull_request.base.sha }}"}
+    others = {"repository": "OWNER/dongne", "ref": "main"}
+    assert program.items() >= (own if forge is FORGE else others).items()
+    assert paper.keys().isdisjoint({"ref", "repository"})
     assert all(program["path"] in command for command in commands)
     (check,) = (command for command in commands if " check " in command)
     assert check.startswith(f"{program['path']}/.venv/bin/dongne -C {paper['path']} check ")
     assert '--base "$BASE" --format github' in check
 
 
-def test_shortly_after_midnight_in_seoul_the_site_is_built_anew() -> None:
-    (schedule,) = parse(FORGE / "workflows/publish.yml")["on"]["schedule"]
+@pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
+def test_shortly_after_midnight_in_seoul_the_site_is_built_anew(forge: Path) -> None:
+    (schedule,) = parse(forge / "workflows/publish.yml")["on"]["schedule"]
     minute, hours, *rest = schedule["cron"].split()
     every = int(hours.removeprefix("*/"))
     moments = [datetime(2022, 5, 4, hour, int(minute), tzinfo=UTC) for hour in range(0, 24, every)]
@@ -181,12 +243,13 @@ def test_shortly_after_midnight_in_seoul_the_site_is_built_anew() -> None:
     assert any(time(0, 0) < moment < time(0, 30) for moment in in_seoul)
 
 
-def test_the_site_is_searched_again_before_it_is_let_out() -> None:
-    build = parse(FORGE / "workflows/publish.yml")["jobs"]["build"]
+@pytest.mark.parametrize("forge", FORGES, ids=["ours", "theirs"])
+def test_the_site_is_searched_again_before_it_is_let_out(forge: Path) -> None:
+    build = parse(forge / "workflows/publish.yml")["jobs"]["build"]
     steps = [step.get("run", step.get("uses", "")) for step in build["steps"]]
     places = [
         next(place for place, step in enumerate(steps) if word in step)
-        for word in ("dongne build", "dongne preflight", "upload-pages-artifact")
+        for word in (" build --site-dir", " preflight ", "upload-pages-artifact")
     ]
 
     assert places == sorted(places)

@@ -29,7 +29,7 @@ def test_the_new_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
     site = old_site(tmp_path)
     (site / "retracted.html").write_text("내려진 글")
 
-    staged(tmp_path).commit()
+    staged(tmp_path).exchange()
 
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert (site / "index.html").read_text() == "오늘 신문"
@@ -48,7 +48,7 @@ def test_until_the_commit_the_old_site_stands_and_a_discarded_one_leaves_nothing
 
 
 def test_a_first_site_needs_no_old_one(tmp_path: Path) -> None:
-    staged(tmp_path).commit()
+    staged(tmp_path).exchange()
 
     assert (tmp_path / "site" / "index.html").read_text() == "오늘 신문"
 
@@ -57,7 +57,7 @@ def test_what_a_killed_build_left_is_never_used(tmp_path: Path) -> None:
     (tmp_path / ".site.new").mkdir()
     (tmp_path / ".site.new" / "half-made.html").write_text("반쯤 만든 쪽")
 
-    staged(tmp_path).commit()
+    staged(tmp_path).exchange()
 
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
 
@@ -74,7 +74,7 @@ def test_whatever_lies_in_a_folder_called_site_was_made_and_is_replaced(tmp_path
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "left-over.txt").write_text("지난번에 남은 것")
 
-    staged(tmp_path).commit()
+    staged(tmp_path).exchange()
 
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
 
@@ -84,7 +84,7 @@ def test_a_checkout_in_the_site_folder_survives(tmp_path: Path) -> None:
     (site / ".git").mkdir()
     (site / ".git" / "HEAD").write_text("ref: refs/heads/pages")
 
-    staged(tmp_path).commit()
+    staged(tmp_path).exchange()
 
     assert (site / ".git" / "HEAD").read_text() == "ref: refs/heads/pages"
 
@@ -93,7 +93,7 @@ def test_a_link_in_the_place_of_the_site_is_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
 
-    staged(tmp_path).commit()
+    staged(tmp_path).exchange()
 
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "elsewhere" / "index.html").read_text() == "오늘 신문"
@@ -146,7 +146,7 @@ def test_a_second_build_leaves_the_first_ones_work_alone(tmp_path: Path) -> None
     with pytest.raises(OutputError, match="다른 빌드"):
         second.prepare()
     second.discard()
-    first.commit()
+    first.exchange()
 
     assert (tmp_path / "site" / "index.html").read_text() == "오늘 신문"
 

@@ -310,7 +310,7 @@ def test_an_event_tells_when_where_and_whom_to_ask() -> None:
 
     assert "2022년 5월 21일 토요일 오전 10시부터 오후 4시까지" in told
     assert "난곡 어린이공원" in told
-    assert "천 원 할인 2022년 5월 31일 화요일까지 쓸 수 있습니다." in told
+    assert "천 원 할인 2022년 5월 21일 토요일 오전 10시부터 5월 31일 화요일까지 쓸 수 있습니다." in told
     assert 'href="tel:025550178"' in markup(market, site)
     assert data(page_of(market, site))["startDate"] == "2022-05-21T10:00:00+09:00"
 

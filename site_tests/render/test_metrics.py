@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from lxml import html
 
 from dongne.domain.items import Item, Record, Target
@@ -123,6 +124,48 @@ def test_the_json_of_an_empty_site_is_complete() -> None:
     assert found["totals"] == {"articles": 0, "comments": 0, "withdrawn": 0, "unmatched": 0}
     assert [entry["articles"] for entry in found["by_category"]] == [0, 0]
     assert found["by_month"] == found["programmes"] == found["sources"] == []
+
+
+# --- the schema beside it
+
+
+def validator(of: Site) -> Draft202012Validator:
+    schema = json.loads(files(of)["metrics/metrics.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def test_metrics_json_keeps_what_its_schema_promises() -> None:
+    for of in (site(newsroom.article(), newsletter()), site(rows=())):
+        found = json.loads(files(of)["metrics/metrics.json"])
+
+        assert list(validator(of).iter_errors(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("schema", 2),
+        ("totals", {"articles": -1, "comments": 0, "withdrawn": 0, "unmatched": 0}),
+        ("by_month", [{"month": "2022-13", "category": "people", "articles": 0, "comments": 0}]),
+        ("by_half_year", [{"half_year": "2022-H3", "category": "people", "articles": 0, "comments": 0}]),
+        ("by_year", [{"year": 2022, "category": "people", "articles": 0, "comments": 0}]),
+        ("programmes", [{"id": "shops/a", "title": "가게", "targets": []}]),
+        ("programmes", [{"id": "programmes/a", "title": "가게"}]),
+        ("extra", 1),
+    ],
+)
+def test_the_schema_notices_what_is_not_promised(key: str, value: object) -> None:
+    of = site(newsroom.article(), newsletter())
+    found = json.loads(files(of)["metrics/metrics.json"]) | {key: value}
+
+    assert list(validator(of).iter_errors(found)) != []
+
+
+def test_the_schema_says_where_it_stands() -> None:
+    schema = json.loads(files(site())["metrics/metrics.schema.json"])
+
+    assert schema["$id"] == "https://example.org/metrics/metrics.schema.json"
 
 
 # --- tables

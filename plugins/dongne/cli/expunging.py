@@ -1,6 +1,8 @@
 """``dongne expunge``: for the law's sake or for somebody's privacy, and what it cannot do."""
 
 import sys
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +25,9 @@ _LIMITS = """\
 이어서: git add -A content review && git commit, 그리고 `dongne build --clean`으로 새로 지어 올립니다."""
 
 
+_KEY = click.Path(path_type=Path)
+
+
 @click.command("expunge", help="내린 글을 법이나 사생활 때문에 아주 지운다. 위원 두 사람이 함께 한다.")
 @click.argument("item_id", metavar="ID")
 @click.option("--as", "person", required=True, metavar="PERSON", help="지우기로 한 위원의 id.")
@@ -30,11 +35,16 @@ _LIMITS = """\
 @click.option(
     "--reason", required=True, metavar="TEXT", help="까닭. 글이 있던 자리에 남으니 내용은 적지 않는다."
 )
+@click.option("--sign", "key", type=_KEY, metavar="KEY", help="지우기로 한 위원의 SSH 열쇠 파일.")
+@click.option("--and-sign", "other_key", type=_KEY, metavar="KEY2", help="다른 위원의 SSH 열쇠 파일.")
 @click.option("--yes", is_flag=True, help="다시 묻지 않는다.")
 @pass_office
-def expunge_item(office: Office, *, item_id: str, person: str, other: str, reason: str, yes: bool) -> None:
+def expunge_item(office: Office, /, *, item_id: str, yes: bool, **given: Any) -> None:  # noqa: ANN401 - options by name
     """Expunge one retracted item, after asking once more."""
-    request = Request(by=(person, other), reason=reason)
+    keys = tuple(key for key in (given["key"], given["other_key"]) if key is not None)
+    if len(keys) == 1:
+        raise UsageError("서명은 두 사람이 함께 합니다. `--sign 열쇠 --and-sign 열쇠2`를 모두 적어 주세요.")
+    request = Request(by=(given["person"], given["other"]), reason=given["reason"], keys=keys)
     item_id = as_id(item_id)
     left = may_expunge(office.root, item_id, request, now=office.now)
     if not yes:

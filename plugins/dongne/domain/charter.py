@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from dongne.domain.address import Kind
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.digest import PREFIX
 from dongne.domain.people import Roster
@@ -33,11 +34,12 @@ def digest_rules(rules_id: str, values: object) -> str:
 
 def charter_of(policy: Policy) -> Rule | None:
     """Give the rule for changing rules: the group that decides on articles, by the highest quorum it ever needs."""
-    rules = list(policy.kinds.values())
-    if not rules:
+    kinds = list(policy.kinds.values())
+    if not kinds:
         return None
-    group = rules[0].group
-    own = [rule for rule in rules if rule.group == group]
+    group = policy.kinds.get(Kind.ARTICLE, kinds[0]).group
+    changed = [change.applied_to(rule) for change in policy.categories.values() for rule in kinds]
+    own = [rule for rule in (*kinds, *changed) if rule.group == group]
     return Rule(
         group=group,
         quorum=max(rule.quorum for rule in own),
@@ -53,17 +55,22 @@ def find_lack(
     rule = charter_of(policy)
     if rule is None:
         return "이전 규칙에 승인 규칙이 하나도 없어 아무도 바꿀 수 없습니다. 저장소 관리자가 도와야 합니다"
-    made = [decision for decision in decisions if decision.at <= at]
+    made = sorted((decision for decision in decisions if decision.at <= at), key=lambda decision: decision.at)
     if objectors := _objectors(made, rule, roster, at):
         return f"{', '.join(objectors)} 님이 고쳐 달라고 했습니다"
     counted = {decision.by for decision in made if _counts(decision, digest, rule, roster)}
     title = roster.groups[rule.group].title if rule.group in roster.groups else rule.group
     missing = rule.quorum - len(counted)
     if missing > 0:
-        return f"바꾸기 전의 {title} 위원 {missing}명의 승인이 더 필요합니다"
+        left = sum(member.id not in counted for member in roster.seated(rule.group, at.date()))
+        helpless = "" if left >= missing else _TOO_FEW.format(left=left)
+        return f"바꾸기 전의 {title} 위원 {missing}명의 승인이 더 필요합니다{helpless}"
     if rule.needs_expert and not any(roster.members[person].expert for person in counted):
         return f"바꾸기 전의 {title} 전문가의 승인이 필요합니다"
     return None
+
+
+_TOO_FEW = ". 그런데 남은 위원이 {left}명뿐이라 스스로는 바꿀 수 없습니다. 저장소 관리자가 도와야 합니다"
 
 
 def _counts(decision: Decision, digest: str, rule: Rule, roster: Roster) -> bool:
@@ -78,15 +85,14 @@ def _counts(decision: Decision, digest: str, rule: Rule, roster: Roster) -> bool
 
 
 def _objectors(made: Sequence[Decision], rule: Rule, roster: Roster, at: datetime) -> list[str]:
+    """Name those whose objection stands: made in office, not lifted, its maker still in office."""
     standing: set[str] = set()
     for decision in made:
         member = roster.members.get(decision.by)
         if decision.verb is Verb.LIFT:
             standing.discard(decision.by)
-        elif (
-            decision.verb is Verb.REQUEST_CHANGES
-            and member is not None
-            and member.sits_in(rule.group, at.date())
-        ):
-            standing.add(decision.by)
+        elif decision.verb is Verb.REQUEST_CHANGES and member is not None:
+            days = (decision.at.date(), at.date())
+            if all(member.sits_in(rule.group, day) for day in days):
+                standing.add(decision.by)
     return [roster.name_of(person) for person in sorted(standing)]

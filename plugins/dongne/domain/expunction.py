@@ -32,6 +32,12 @@ class Expunged:
     retracted: date
     was_public: bool
     origin: Origin
+    policy: int = 1
+    """Version of the policy under which it was done."""
+    proofs: tuple[str, ...] = ()
+    """An SSH signature of each of them, in the order of ``by``; or none at all."""
+    is_proven: bool = False
+    """Whether everybody's signature was checked and holds."""
 
     @property
     def tombstone(self) -> Tombstone | None:
@@ -54,11 +60,28 @@ def find_unfit(by: Sequence[str], *, day: date, roster: Roster, policy: Policy) 
     return None
 
 
+def needs_signatures(policy: Policy) -> bool:
+    """Whether those who have something expunged must sign: where the board signs what it approves."""
+    rule = charter_of(policy)
+    return rule is not None and rule.signed
+
+
+def _find_doubt(expunged: Expunged, policy: Policy) -> str | None:
+    """Say (in Korean) why nobody knows that these people said so."""
+    if expunged.is_proven or not needs_signatures(policy):
+        return None
+    if policy.grandfathers(expunged.policy, expunged.at.date()):
+        return None  # It was done before the board signed, and nobody can do it again.
+    return "두 사람의 서명이 없어 본인들이 한 것인지 알 수 없습니다"
+
+
 def find_unfounded(expunged: Iterable[Expunged], *, roster: Roster, policy: Policy) -> Iterator[Problem]:
-    """Report entries that name no item, come twice, or were not made by two members of the board."""
+    """Report entries that name no item, come twice, or were not made (and signed) by two members of the board."""
     seen: set[str] = set()
     for each in expunged:
-        reason = find_unfit(each.by, day=each.at.date(), roster=roster, policy=policy)
+        reason = find_unfit(each.by, day=each.at.date(), roster=roster, policy=policy) or _find_doubt(
+            each, policy
+        )
         if not is_item_id(each.id):
             reason = f"`{each.id}`는 글의 주소가 아닙니다"
         elif each.id in seen:
@@ -100,7 +123,7 @@ def find_forgotten(
 
 
 def _said(expunged: Expunged) -> tuple[object, ...]:
-    return tuple(value for key, value in vars(expunged).items() if key != "origin")
+    return tuple(value for key, value in vars(expunged).items() if key not in {"origin", "is_proven"})
 
 
 def _returned(expunged: Expunged, file: str) -> Problem:

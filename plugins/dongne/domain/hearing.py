@@ -144,6 +144,11 @@ class Hearing:
         """When the last rule was met for a version; None: not yet, or there is no rule to meet."""
         return _last(self._met(tally.rule, tally.counted.get(digest, {})) for tally in self.tallies)
 
+    def completions(self) -> list[tuple[datetime, str]]:
+        """When each version that ever was complete became so, oldest first."""
+        found = ((self.completed(digest), digest) for digest in self.versions())
+        return sorted((moment, digest) for moment, digest in found if moment is not None)
+
     def _was_completed(self, digest: str) -> datetime | None:
         """When a version was complete under whatever rules then held, as far as today's can tell."""
         return _last(self._met(tally.rule, tally.entitled.get(digest, {})) for tally in self.tallies)

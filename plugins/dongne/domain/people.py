@@ -149,7 +149,7 @@ class Roster:
                     "roster-twins",
                     f"{', '.join(f'`{person}`' for person in sorted(ids))}의 {what}({value[:40]})이 같습니다.",
                     "같은 사람이면 두 명단에 같은 id로 적고, 다른 사람이면 이름 뒤에 구별되는 말을 붙여 주세요.",
-                    line=max((lines[person] or 0 for person in ids), default=0) or None,
+                    line=max(lines[person] or 0 for person in ids) or None,
                 )
 
     def _find_crowds(self) -> Iterator[Problem]:

@@ -83,8 +83,11 @@ class Policy:
 
     def honours(self, decision: Decision) -> bool:
         """Whether an approval was made under these rules, or under earlier ones that are still honoured."""
-        kept = self.grandfather_until is not None and decision.at.date() <= self.grandfather_until
-        return decision.policy == self.version or (decision.policy < self.version and kept)
+        return decision.policy == self.version or self.grandfathers(decision.policy, decision.at.date())
+
+    def grandfathers(self, version: int, day: date) -> bool:
+        """Whether what was decided on ``day`` under an earlier version is still honoured."""
+        return version < self.version and self.grandfather_until is not None and day <= self.grandfather_until
 
     def blackout_of(self, item: Item, day: date) -> Blackout | None:
         """Give the blackout that holds an item back on ``day``: its category's, and begun before it was due."""

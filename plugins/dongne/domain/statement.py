@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from itertools import pairwise
 
 from dongne.domain.decisions import Decision
 from dongne.domain.digest import PREFIX
+from dongne.domain.expunction import Expunged
 from dongne.errors import Problem
 
 NAMESPACE = "dongne-decision@v1"
@@ -28,6 +29,27 @@ def statement_of(item_id: str, decision: Decision) -> bytes:
         "policy": decision.policy,
         "previous": decision.previous,
     }
+    return _as_bytes(said)
+
+
+def statement_of_expunction(expunged: Expunged) -> bytes:
+    """Give the canonical form of what two people have done for good; each of them signs all of it."""
+    said = {
+        "form": "dongne-expunction@v1",
+        "item": expunged.id,
+        "by": expunged.by,
+        "at": expunged.at.astimezone(UTC).isoformat(),
+        "reason": expunged.reason,
+        "digest": expunged.digest,
+        "last": expunged.last,
+        "retracted": expunged.retracted.isoformat(),
+        "read": expunged.was_public,
+        "policy": expunged.policy,
+    }
+    return _as_bytes(said)
+
+
+def _as_bytes(said: Mapping[str, object]) -> bytes:
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

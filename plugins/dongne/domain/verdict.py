@@ -73,7 +73,7 @@ class Judgement:
     completed: datetime | None = None
     """When the last approval that the present version needed was given."""
     missing: tuple[Missing, ...] = ()
-    was_public: bool = False
+    was_public: bool
     """Whether some version could be read at some moment up to now."""
     retraction: Decision | None = None
     objections: tuple[Decision, ...] = ()
@@ -106,7 +106,7 @@ def judge(
         was_public=verdict is Verdict.APPROVED or hearing.was_public(),
         retraction=hearing.retraction(),
         objections=tuple(objections),
-        complete=tuple(digest for digest in hearing.versions() if hearing.completed(digest) is not None),
+        complete=tuple(digest for _, digest in hearing.completions()),
         remarks=tuple(_find_remarks(hearing, verdict)),
     )
 
@@ -134,7 +134,7 @@ def _find_need(hearing: Hearing) -> tuple[Verdict, tuple[str, ...]]:
             f"`review/policy.yml`에 {kind}의 승인 규칙이 없습니다. 위원회가 규칙을 정해야 실을 수 있습니다.",
         )
     needs = tuple(_need_reasons(hearing))
-    if any(hearing.completed(digest) is not None for digest in hearing.versions()):
+    if hearing.completions():
         return Verdict.STALE, (
             "승인을 받은 뒤에 내용이 바뀌었습니다. 지금 내용을 다시 승인받아야 합니다.",
             *needs,

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
+from pydantic import Field
+
 from dongne.domain.expunction import Expunged
 from dongne.errors import Origin, Problem
 from dongne.ingest.complaints import fill
@@ -14,6 +16,7 @@ from dongne.ingest.fields import (
     Filled,
     LocalInstant,
     Many,
+    Proof,
     Surroundings,
     Text80,
     Text160,
@@ -36,6 +39,8 @@ class ExpungedFields(Fields):
     last: Digest
     retracted: Day
     read: bool
+    policy: Annotated[int, Field(ge=1, le=10_000)] = 1
+    proofs: Many[Proof] = ()
 
 
 class ExpungedListFields(Fields):
@@ -74,6 +79,8 @@ def parse_expunged(text: str, *, file: str, zone: ZoneInfo) -> tuple[tuple[Expun
             last=each.last,
             retracted=each.retracted,
             was_public=each.read,
+            policy=each.policy,
+            proofs=tuple(each.proofs),
             origin=Origin(file=file, line=source.lines.get(str(place))),
         )
         for place, each in enumerate(fields.expunged)

@@ -127,6 +127,16 @@ def read_settings(config_file: Path, *, file: str = "mkdocs.yml") -> tuple[Setti
     )
 
 
+def read_site_folder(config_file: Path) -> str:
+    """Give MkDocs' ``site_dir``: where the site is built unless somebody says otherwise."""
+    text, _ = read_text(config_file, file=config_file.name)
+    try:
+        config = yaml.load(text or "", Loader=_LenientLoader)  # noqa: S506 - builds plain values only
+    except _YAML_ERRORS:
+        return "site"
+    return (_text(config.get("site_dir")) if isinstance(config, dict) else "") or "site"
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 

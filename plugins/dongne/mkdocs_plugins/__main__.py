@@ -1,4 +1,4 @@
-"""Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|preview|serve|preflight``."""
+"""Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|house|preview|serve|preflight``."""
 
 import logging
 import os
@@ -12,12 +12,15 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.utils import CountHandler
 
 from dongne.errors import DongneError, UsageError
 from dongne.mkdocs_plugins.configuration import root_of
+from dongne.mkdocs_plugins.household import is_plain, make_house
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
+from dongne.pipeline.building import ERRANDS
 from dongne.pipeline.inspection import explain, find_leaks
-from dongne.pipeline.press import Print
+from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import ADDRESS, finish_preview, is_preview, prepare_preview
 
 # Material prints a notice about its own future at each build; it is not for the newsroom.
@@ -48,6 +51,25 @@ def build(*, strict: bool | None, site_dir: str | None) -> None:
         click.echo(newsroom.summary)
 
 
+ANOTHER_WAY = 75
+"""How ``house`` ends when the site has plugins of its own, for which MkDocs must build the whole site."""
+
+
+@main.command()
+@click.option("--strict/--no-strict", default=None)
+def house(*, strict: bool | None) -> None:
+    """Make what the newspaper moves into; the errand comes on standard input, as JSON."""
+    errand = ERRANDS.validate_json(sys.stdin.buffer.read())
+    config = load_config(strict=strict)
+    _demand_plugins(config)
+    if not is_plain(config):
+        sys.exit(ANOTHER_WAY)
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
+    make_house(config, errand, warnings)
+
+
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def preview(folder: Path) -> None:
@@ -67,8 +89,8 @@ def preview(folder: Path) -> None:
 def _waiting_in(config: MkDocsConfig) -> dict[str, str]:
     """Give the titles of what waits, by path."""
     newsroom = config.plugins.get("dongne/newsroom")
-    edition = getattr(newsroom, "print", None)
-    return {page.path: page.title for page in edition.galleys} if isinstance(edition, Print) else {}
+    layout = getattr(newsroom, "layout", None)
+    return {page.path: page.title for page in layout.galleys} if isinstance(layout, Layout) else {}
 
 
 @main.command()

@@ -29,13 +29,15 @@ from dongne.mkdocs_plugins.own_pages import (
     own_addresses,
 )
 from dongne.mkdocs_plugins.own_words import own_words
+from dongne.pipeline.house import Asked
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
-from dongne.pipeline.press import Print, print_site
-from dongne.pipeline.printing import write_print
+from dongne.pipeline.building import Errand
+from dongne.pipeline.outputs import print_outputs, write_output
+from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.staging import Staging
 from dongne.pipeline.summary import summarise
-from dongne.render.frames import House, Place
+from dongne.render.frames import House
 from dongne.render.templates import Templates, Typesetter
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger(__name__)
@@ -52,6 +54,8 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         """Wait for ``on_config``."""
         self.command = "build"
         self.staging: Staging | None = None
+        self.errand: Errand | None = None
+        """Set by ``dongne build``, which needs nothing but the house: it prints by itself."""
         self.summary = ""
         self.words = ""
 
@@ -59,6 +63,11 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def is_preview(self) -> bool:
         """Whether this build is a live preview, which shows what waits."""
         return self.command == "serve"
+
+    @property
+    def prints(self) -> bool:
+        """Whether the newspaper itself is printed here."""
+        return self.errand is None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether this is a build or a preview."""
@@ -71,7 +80,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             self.settings: Settings = settings_of(config, self.config)
             self.at = read_clock(self.settings.zone)
             self.root = root_of(config)
-            if not self.is_preview:
+            if self.prints and not self.is_preview:
                 self.staging = Staging(Path(config.site_dir), root=self.root)
         except DongneError as error:
             raise _plugin_error(error) from error
@@ -83,29 +92,34 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         _furnish(config)
         if self.staging is not None:
             config.site_dir = str(self.staging.path)
-        else:
+        elif self.is_preview:
             config.watch.extend(str(self.root / folder) for folder in ("content", "review"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check all content and make every output while the old site still stands."""
+        self.addresses = Asked(frozenset() if self.errand is None else self.errand.addresses)
+        self.overrides = config.theme.custom_dir
+        self.templates = Templates(overrides=Path(self.overrides) / "dongne" if self.overrides else None)
+        if self.errand is not None:
+            self.places = self.errand.places
+            return
         try:
-            self.newsroom: SoundSurvey = open_newsroom(self.root, at=self.at, settings=self.settings)
-            self._tell(config)
-            self.print: Print = print_site(
-                self.newsroom,
-                own_pages=own_addresses(config),
-                own_words=own_words(config),
-                with_galleys=self.is_preview,
-            )
-            self.addresses = self.print.addresses
-            self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)
-            if self.staging is not None:
-                self.staging.prepare()
+            self._open(config)
         except DongneError as error:
             raise _plugin_error(error) from error
-        custom = config.theme.custom_dir
-        self.templates = Templates(overrides=Path(custom) / "dongne" if custom else None)
+
+    def _open(self, config: MkDocsConfig) -> None:
+        self.newsroom: SoundSurvey = open_newsroom(self.root, at=self.at, settings=self.settings)
+        self._tell(config)
+        self.layout: Layout = lay_out(self.newsroom, with_galleys=self.is_preview)
+        self.files = tuple(
+            make_files(self.layout, own_pages=own_addresses(config), own_words=own_words(config))
+        )
+        self.addresses, self.places = Asked(self.layout.addresses), self.layout.places
+        self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)
+        if self.staging is not None:
+            self.staging.prepare()
 
     def _tell(self, config: MkDocsConfig) -> None:
         """Show every warning; in strict mode a warning stops the build before anything is written."""
@@ -147,7 +161,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep out of the menus what leads to nothing that is published."""
         del config
-        for url in drop_lost_entries(nav, {file.dest_uri for file in files} | self.addresses):
+        for url in drop_lost_entries(nav, Anywhere({file.dest_uri for file in files}, self.addresses)):
             log.warning("mkdocs.yml의 `nav`에 적힌 `%s`는 실린 쪽이 아니어서 메뉴에서 뺐습니다.", url)
         self.nav = nav
         return nav
@@ -164,9 +178,8 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme make a frame for each place of the newspaper."""
         env.policies["json.dumps_kwargs"] = {**env.policies["json.dumps_kwargs"], "ensure_ascii": False}
-        places = {Place.of(page.path) for page in self.print.pages}
         frames = render_frames(
-            places, env=env, nav=self.nav, files=files, config=config, area=self.settings.area
+            self.places, env=env, nav=self.nav, files=files, config=config, area=self.settings.area
         )
         self.house = House(frames=frames, words=self.words)
         return env
@@ -197,8 +210,12 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-98)  # After every plugin that writes (search writes at 0), before preflight (-99) looks.
     def _print_all(self, *, config: MkDocsConfig) -> None:
         """Write every page and file of the newspaper."""
+        if not self.prints:
+            return
+        folder = Path(config.site_dir)
         typesetter = Typesetter(templates=self.templates, settings=self.settings, house=self.house)
-        write_print(self.print, typesetter, Path(config.site_dir))
+        for output in print_outputs(self.layout, self.files, typesetter):
+            write_output(folder, output)
 
     @event_priority(-100)  # Last: preflight (-99) has looked at everything that any plugin wrote.
     def _commit(self, *, config: MkDocsConfig) -> None:
@@ -206,7 +223,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         if self.staging is None:
             return
         try:
-            self.staging.commit()
+            self.staging.exchange()
         except DongneError as error:
             raise _plugin_error(error) from error
         config.site_dir = str(self.staging.final)

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -62,6 +63,18 @@ def find_links(files: Files, config: MkDocsConfig) -> list[str]:
         for file in files
         if is_own(file, config) and any((docs / part).is_symlink() for part in _steps(file.src_uri))
     )
+
+
+@dataclass(frozen=True)
+class Anywhere(Container[str]):
+    """What is found in one of two places; the second is asked only for what is not in the first."""
+
+    first: Container[str]
+    second: Container[str]
+
+    def __contains__(self, address: object) -> bool:
+        """Whether it is in either."""
+        return address in self.first or address in self.second
 
 
 def drop_lost_entries(nav: Navigation, known: Container[str]) -> list[str]:

@@ -23,7 +23,7 @@ class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-c
         self.command = "build"
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Learn whether this is a live preview, which shows unpublished items on purpose."""
+        """Learn whether this is a whole site: a preview shows what waits on purpose, a house holds no newspaper yet."""
         del dirty
         self.command = command
 
@@ -41,7 +41,7 @@ class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-c
     @event_priority(-99)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Search every byte of the new site; a hit fails the build."""
-        if self.command == "serve":
+        if self.command != "build":
             return
         moment = config.extra.get(MOMENT)
         at = datetime.fromisoformat(moment) if isinstance(moment, str) else None

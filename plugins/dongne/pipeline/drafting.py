@@ -21,8 +21,10 @@ from dongne.pipeline.newsroom import ROSTER
 from dongne.pipeline.single import SETTINGS, read_single
 
 STARTER = Path(__file__).parent / "starter"
-_RENAMED = {"gitignore.txt": ".gitignore"}
-"""A file that begins with a dot would be lost on the way into a package."""
+_RENAMED = {"gitignore.txt": ".gitignore", "github": ".github", "CODEOWNERS.txt": "CODEOWNERS"}
+"""What begins with a dot, or has no suffix, would be lost on the way into a package."""
+_VERBATIM = "github"
+"""A folder in which a dollar is the forge's own."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -165,12 +167,13 @@ def start_site(folder: Path, *, name: str, area: str) -> tuple[Path, ...]:
         )
     written = []
     for source in _starter_files(STARTER):
-        target = folder / source.relative_to(STARTER)
-        target = target.with_name(_RENAMED.get(target.name, target.name))
+        parts = source.relative_to(STARTER).parts
+        target = folder.joinpath(*(_RENAMED.get(part, part) for part in parts))
         target.parent.mkdir(parents=True, exist_ok=True)
-        template = Template(source.read_text(encoding="utf-8"))
-        quote = _as_yaml if target.suffix == ".yml" else str
-        text = template.substitute(name=quote(name), area=quote(area))
+        text = source.read_text(encoding="utf-8")
+        if parts[0] != _VERBATIM:
+            quote = _as_yaml if target.suffix == ".yml" else str
+            text = Template(text).substitute(name=quote(name), area=quote(area))
         target.write_text(text, encoding="utf-8")
         written.append(target)
     return tuple(written)

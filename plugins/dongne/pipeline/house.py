@@ -38,6 +38,8 @@ class Premises:
     """Folders of the theme, whose words stand on every page whoever writes what."""
     overrides: str | None
     """The site's own folder of templates."""
+    has_preflight: bool
+    """Whether mkdocs.yml asks for the finished site to be searched."""
     asked: dict[str, bool] = field(default_factory=dict)
     """Addresses of the newspaper that menus and own pages lead to, and whether there was something."""
     dated: str | None = None

@@ -1,15 +1,84 @@
 """Preflight: read everything again, distrust the build, and question the finished site."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 
 from dongne import render
+from dongne.domain.publication import Publication
+from dongne.pipeline.crew import count_hands, work_through
 from dongne.pipeline.newsroom import open_newsroom
-from dongne.preflight import Leak, find_secrets, search_site
+from dongne.pipeline.reading import Means
+from dongne.preflight import Leak, Secret, find_public, find_secrets, list_files, search_site
+
+_MANY = 1000
+"""Files from which on it pays to know which short titles are common words."""
 
 _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#.*$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspection:
+    """What must not stand in the site, and what may although it looks like it."""
+
+    secrets: tuple[Secret, ...]
+    publication: Publication
+    public_texts: Callable[[], Iterable[str]]
+    means: Means
+
+    @classmethod
+    def open(
+        cls, root: Path, *, at: datetime | None, public_folders: Iterable[Path], means: Means
+    ) -> "Inspection":
+        """Read and judge everything again; ``public_folders`` hold templates whose words stand on every page.
+
+        Raises:
+            ContentError: the newsroom itself is unsound.
+        """
+        # Texts are compared with texts: the HTML of a body would only cost time.
+        newsroom = open_newsroom(root, at=at, composing=False, means=means)
+        publication = newsroom.ruling.publication
+        folders = tuple(public_folders)
+        return cls(
+            secrets=tuple(find_secrets(newsroom.items, publication)),
+            publication=publication,
+            public_texts=lambda: _all_public_texts(root, folders),
+            means=means,
+        )
+
+    @cached_property
+    def excused(self) -> frozenset[bytes]:
+        """Phrases and titles that are public all the same. To know that takes a look at every published text."""
+        return frozenset(find_public(self.secrets, self.publication, public_texts=self.public_texts()))
+
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """Those of all secrets, but for what was excused: it may not be public for ever."""
+        excused = self.__dict__.get("excused", frozenset())
+        return frozenset(secret.fingerprint for secret in self.secrets if secret.squashed not in excused)
+
+    def search(
+        self, site: Path, *, only: Sequence[str] | None = None, unless: Container[str] = ()
+    ) -> list[Leak]:
+        """Search the files below ``site`` for all secrets but those with the fingerprints ``unless``."""
+        files = list_files(site) if only is None else only
+        worth_it = self.secrets if len(files) < _MANY else self._uncommon
+        wanted = [secret for secret in worth_it if secret.fingerprint not in unless]
+        run = partial(work_through, jobs=self.means.jobs)
+        found = search_site(site, wanted, only=files, run=run)
+        # Nothing is excused before there is something to excuse: nearly always there is nothing.
+        leaks = [leak for leak in found if not leak.secret.squashed or leak.secret.squashed not in self.excused]
+        return list(dict.fromkeys(leaks))
+
+    @cached_property
+    def _uncommon(self) -> tuple[Secret, ...]:
+        """All but short titles that are common words: every page that holds one would be looked at twice."""
+        short = {secret.squashed for secret in self.secrets if secret.is_short_title}
+        common = short & self.excused if short else short
+        return tuple(secret for secret in self.secrets if secret.squashed not in common)
 
 
 def find_leaks(
@@ -17,19 +86,11 @@ def find_leaks(
 ) -> list[Leak]:
     """Search the finished ``site`` for all that is not published at ``at`` (None: by the clock).
 
-    ``public_folders`` hold templates whose words stand on every page whoever writes what.
-
     Raises:
         ContentError: the newsroom itself is unsound.
     """
-    # Texts are compared with texts: the HTML of a body would only cost time.
-    newsroom = open_newsroom(root, at=at, composing=False)
-    own_templates = Path(render.__file__).parent
-    public = list(_public_texts(root))
-    public += [text for folder in (own_templates, *public_folders) for text in _texts(folder, "**/*.html")]
-    public += _texts(own_templates, "**/*.py")
-    secrets = find_secrets(newsroom.items, newsroom.ruling.publication, public_texts=public)
-    return search_site(site, secrets)
+    means = Means(jobs=count_hands(), trusts_catalogue=False)
+    return Inspection.open(root, at=at, public_folders=public_folders, means=means).search(site)
 
 
 def explain(leaks: Iterable[Leak]) -> str:
@@ -42,6 +103,14 @@ def explain(leaks: Iterable[Leak]) -> str:
             "mkdocs.yml의 다른 플러그인과 템플릿, `content/pages`의 글을 살펴봐 주세요. 이전 사이트는 그대로 있습니다.",
         ]
     )
+
+
+def _all_public_texts(root: Path, folders: Iterable[Path]) -> Iterator[str]:
+    own_templates = Path(render.__file__).parent
+    yield from _public_texts(root)
+    for folder in (own_templates, *folders):
+        yield from _texts(folder, "**/*.html")
+    yield from _texts(own_templates, "**/*.py")
 
 
 def _public_texts(root: Path) -> Iterator[str]:

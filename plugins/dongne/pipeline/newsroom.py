@@ -16,6 +16,7 @@ from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Item
 from dongne.domain.metrics import CommentRow
 from dongne.domain.people import Roster
+from dongne.domain.plan import find_missing_targets
 from dongne.domain.policy import Policy
 from dongne.domain.settings import Settings
 from dongne.domain.verdict import Judgement
@@ -26,9 +27,11 @@ from dongne.ingest.decisions import read_decisions
 from dongne.ingest.expunged import EXPUNGED, parse_expunged, read_expunged
 from dongne.ingest.pages import read_pages
 from dongne.ingest.policy import parse_policy
+from dongne.ingest.proofs import prove_expunged
 from dongne.ingest.roster import parse_roster
 from dongne.ingest.settings import read_settings
 from dongne.ingest.snapshots import read_snapshots
+from dongne.ingest.sources import read_sources
 from dongne.ingest.synonyms import Synonyms, read_synonyms
 from dongne.ingest.text import read_text
 from dongne.pipeline.charter import check_rules
@@ -121,7 +124,7 @@ def survey(
     roster, policy = reading.board()
     items, ids = reading.items(roster)
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
-    problems += read_pages(root)
+    problems += [*read_pages(root), *read_sources(root)[1]]
     synonyms = reading.noting(read_synonyms(root))
     expunged = reading.expunged(roster, policy)
     decisions = reading.decisions(ids, expunged, roster=roster, policy=policy)
@@ -212,6 +215,7 @@ class _Reading:
         self.problems.extend(bundles.problems)
         self.problems.extend(inspect_photos(bundles.items, self.root))
         self.problems.extend(find_untimely_corrections(bundles.items, self.at))
+        self.problems.extend(find_missing_targets(bundles.items))
         return bundles.items, bundles.ids
 
     def decisions(
@@ -246,6 +250,7 @@ class _Reading:
         """Give what was taken out for good; with a ``base``, nothing of it may have been forgotten."""
         found = self.noting(read_expunged(self.root, zone=self.settings.zone))
         if roster is not None and policy is not None:
+            found = self.noting(prove_expunged(found, roster))
             self.problems.extend(find_unfounded(found, roster=roster, policy=policy))
         text = None if self.base is None else read_at(self.root, self.base, EXPUNGED)
         if text is not None:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from dongne.domain.metrics import count
 from dongne.domain.verdict import Judgement, Verdict
+from dongne.ingest.synonyms import Synonyms
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.photos import develop_photos, draw_cards
+from dongne.pipeline.reading import text_finder
 from dongne.render.calendar import make_calendar, make_event_files
 from dongne.render.directory import make_directory
 from dongne.render.feeds import make_feeds
+from dongne.render.frames import Place
 from dongne.render.metrics import make_metrics_files, make_metrics_pages
 from dongne.render.outputs import OutputFile, OutputPage, Site
 from dongne.render.pages import full_text, galley_page, make_pages
@@ -21,60 +24,76 @@ from dongne.render.sitemap import make_sitemap
 
 
 @dataclass(frozen=True, kw_only=True)
-class Print:
-    """A whole site, ready to be written."""
+class Layout:
+    """Every page of the newspaper as it will be, and the photos that they show."""
 
     site: Site
     pages: tuple[OutputPage, ...]
-    files: tuple[OutputFile, ...]
     photos: Mapping[str, Path]
     """Where the bytes of each rendition lie, by output path."""
     galleys: tuple[OutputPage, ...] = ()
     """Those of the pages that show, in the live preview only, what waits."""
+    synonyms: Synonyms = ()
+    """Words that the search takes for one."""
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Every file of it, below the site's root."""
-        pages = (f"{page.path}index.html" for page in self.pages)
-        return frozenset([*pages, *(file.path for file in self.files), *self.photos])
+        """The file of every page, below the site's root."""
+        return frozenset(f"{page.path}index.html" for page in self.pages)
+
+    @cached_property
+    def places(self) -> frozenset[Place]:
+        """Where on the site there are pages."""
+        return frozenset(Place.of(page.path) for page in self.pages)
 
 
-def print_site(
-    newsroom: SoundSurvey,
-    *,
-    own_pages: tuple[str, ...] = (),
-    own_words: Iterable[OwnPage] = (),
-    with_galleys: bool = False,
-) -> Print:
-    """Make every output of the publication.
+def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1) -> Layout:
+    """Make every page of the publication.
 
-    ``own_pages`` are the addresses of the site's own pages, ``own_words`` what they say. ``with_galleys`` adds a page
-    under a banner for every item that is not published: for the live preview only.
+    ``with_galleys`` adds a page under a banner for every item that is not published: for the live preview only.
     """
-    publication = newsroom.ruling.publication
-    album, photos = develop_photos(publication, newsroom.root)
-    cards, drawn = draw_cards(
-        publication, newsroom.settings, newsroom.root, album=album, places=photos
-    )
+    publication, root = newsroom.ruling.publication, newsroom.root
+    album, photos = develop_photos(publication, root, jobs=jobs)
+    cards, drawn = draw_cards(publication, newsroom.settings, root, album=album, places=photos)
     site = Site(
         settings=newsroom.settings,
         publication=publication,
         album=album,
         tally=count(publication, newsroom.rows, newsroom.settings),
         cards=cards,
+        text_of=text_finder(root),
     )
     pages = (*make_pages(site), *make_metrics_pages(site))
-    files = (
-        *_make_files(site, pages, own_pages),
-        *make_search(site, own_words, synonyms=newsroom.synonyms),
-    )
-    if not with_galleys:
-        return Print(site=site, pages=pages, files=files, photos=photos)
+    layout = Layout(site=site, pages=pages, photos={**photos, **drawn}, synonyms=newsroom.synonyms)
+    return _add_galleys(layout, newsroom) if with_galleys else layout
+
+
+def _add_galleys(layout: Layout, newsroom: SoundSurvey) -> Layout:
     held = _find_held(newsroom)
-    wide, more = develop_photos([*publication, *(judgement.item for judgement in held)], newsroom.root)
-    desk = replace(site, album=wide)
+    items = [*newsroom.ruling.publication, *(judgement.item for judgement in held)]
+    album, photos = develop_photos(items, newsroom.root)
+    desk = replace(layout.site, album=album)
     galleys = tuple(galley_page(desk, judgement.item, judgement) for judgement in held)
-    return Print(site=site, pages=(*pages, *galleys), files=files, photos={**more, **photos}, galleys=galleys)
+    return replace(
+        layout, pages=(*layout.pages, *galleys), photos={**photos, **layout.photos}, galleys=galleys
+    )
+
+
+def make_files(
+    layout: Layout, *, own_pages: Iterable[str] = (), own_words: Iterable[OwnPage] = ()
+) -> Iterator[OutputFile]:
+    """Make every file that is no page.
+
+    ``own_pages`` are the addresses of the site's own pages, ``own_words`` what they say.
+    """
+    site = layout.site
+    yield from make_feeds(site, full_text=lambda item: full_text(site, item).html)
+    yield from make_directory(site)
+    yield from make_calendar(site)
+    yield from make_event_files(site)
+    yield from make_metrics_files(site)
+    yield from make_sitemap(site, layout.pages, own_pages=own_pages)
+    yield from make_search(site, own_words, synonyms=layout.synonyms)
 
 
 def _find_held(newsroom: SoundSurvey) -> list[Judgement]:
@@ -85,14 +104,3 @@ def _find_held(newsroom: SoundSurvey) -> list[Judgement]:
         for judgement in ruling.judgements
         if judgement.item.id not in ruling.publication and judgement.verdict is not Verdict.RETRACTED
     ]
-
-
-def _make_files(
-    site: Site, pages: tuple[OutputPage, ...], own_pages: tuple[str, ...]
-) -> Iterator[OutputFile]:
-    yield from make_feeds(site, full_text=lambda item: full_text(site, item).html)
-    yield from make_directory(site)
-    yield from make_calendar(site)
-    yield from make_event_files(site)
-    yield from make_metrics_files(site)
-    yield from make_sitemap(site, pages, own_pages=own_pages)

@@ -135,7 +135,7 @@ def _record_on_rules(root: Path, rules_id: str, statement: Statement, *, now: st
         at=found.at if statement.at is None else parse_moment(statement.at, found.settings.zone),
         digest=present_digest(root, rules_id),
         origin=Origin(file=file),
-        note=_tidy_note(statement.note),
+        note=tidy_words(statement.note, option="--note"),
         policy=found.policy.version,
         previous=link_of(rules_id, made[-1]) if made else None,
         proof=statement.proof,
@@ -185,7 +185,7 @@ def _unknown_item(item_id: str, found: Survey) -> UsageError:
 
 def _make_decision(desk: Desk, statement: Statement) -> Decision:
     verb, by = statement.verb, _known_person(statement.by, desk.roster)
-    note = _tidy_note(statement.note)
+    note = tidy_words(statement.note, option="--note")
     if verb is Verb.RETRACT and note is None:
         raise UsageError(
             "글을 내릴 때에는 까닭을 `--note`로 적어 주세요. 그 글이 있던 자리에 독자가 읽도록 남습니다."
@@ -215,17 +215,22 @@ def _known_person(person: str, roster: Roster) -> str:
     return person
 
 
-def _tidy_note(note: str | None) -> str | None:
-    if note is None or not note.strip():
+def tidy_words(words: str | None, *, option: str) -> str | None:
+    """Give what somebody adds to a decision, in normal form; None for nothing.
+
+    Raises:
+        UsageError: it holds what cannot be seen, or somebody's personal data.
+    """
+    if words is None or not words.strip():
         return None
-    if find_forbidden(note, file=""):
-        raise UsageError("`--note`에 눈에 보이지 않는 글자가 들어 있습니다. 키보드로 다시 쳐 주세요.")
-    note = unicodedata.normalize("NFC", note).strip()
-    if found := find_personal_data(note):
+    if find_forbidden(words, file=""):
+        raise UsageError(f"`{option}`에 눈에 보이지 않는 글자가 들어 있습니다. 키보드로 다시 쳐 주세요.")
+    words = unicodedata.normalize("NFC", words).strip()
+    if found := find_personal_data(words):
         # Never rewritten once it is there, and a retraction's stands on the site.
         kinds = ", ".join(dict.fromkeys(each.kind.label for each in found))
-        raise UsageError(f"`--note`에 {kinds}로 보이는 것이 있습니다. 빼고 다시 적어 주세요.")
-    return note
+        raise UsageError(f"`{option}`에 {kinds}로 보이는 것이 있습니다. 빼고 다시 적어 주세요.")
+    return words
 
 
 def _approved_title(desk: Desk) -> str | None:

@@ -1,11 +1,13 @@
 """A new site is made beside the old one and takes its place in one step, or not at all."""
 
 import fcntl
+import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
 from dongne.errors import OutputError
 
@@ -14,7 +16,7 @@ _KEPT = (".git",)
 
 
 class Staging:
-    """The folder beside ``final`` into which a build writes."""
+    """The folder beside ``final`` into which a build writes; leaving the ``with`` without a result throws it away."""
 
     def __init__(self, final: Path, *, root: Path) -> None:
         """Prepare to replace ``final``; ``root`` is the folder of mkdocs.yml.
@@ -31,15 +33,19 @@ class Staging:
             raise OutputError(message)
         self.path = self.final.with_name(f".{self.final.name}.new")
         self._old = self.final.with_name(f".{self.final.name}.old")
+        self._plan = self.final.with_name(f".{self.final.name}.merge")
         self._root = root
         self._lock = ExitStack()
         self._is_mine = False
-        self._recover()
 
-    def _recover(self) -> None:
-        """Undo what a build that was killed between its two last steps left behind."""
-        if self._old.exists() and not self.final.exists():
-            self._old.rename(self.final)
+    def __enter__(self) -> Self:
+        """Begin; see ``prepare``."""
+        self.prepare()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Throw away whatever did not take its place."""
+        self.discard()
 
     def prepare(self) -> None:
         """Make the folder, empty, and keep every other build of this newsroom out.
@@ -50,6 +56,7 @@ class Staging:
         self._lock.enter_context(build_lock(self._root))
         self._is_mine = True
         try:
+            self._recover()
             _remove(self.path)
             _remove(self._old)
             self.path.mkdir(parents=True)
@@ -57,8 +64,15 @@ class Staging:
             self.discard()
             raise _unwritable(self.path, error) from error
 
-    def commit(self) -> None:
-        """Put the new site in the place of the old one.
+    def _recover(self) -> None:
+        """Bring to its end what a build that was killed in its last step had begun."""
+        if self._old.exists() and not self.final.exists():
+            self._old.rename(self.final)
+        if self._plan.exists():
+            self._carry_out()
+
+    def exchange(self) -> None:
+        """Put the new site in the place of the old one, in one step.
 
         Raises:
             OutputError: it could not be done; the old site stands.
@@ -71,6 +85,39 @@ class Staging:
         with suppress(OSError):
             _remove(self._old)
         self._release()
+
+    def merge(self, *, gone: Sequence[str]) -> None:
+        """Put every new file in its place in the old site, and take away those that are ``gone``.
+
+        All of it has been looked at before. What has begun is brought to its end, by the next build if need be.
+
+        Raises:
+            OutputError: it could not be done; the next build brings it to its end.
+        """
+        try:
+            fresh = self._plan.with_suffix(".plan")
+            fresh.write_text(json.dumps(gone), encoding="utf-8")
+            fresh.replace(self._plan)
+            self._carry_out()
+        except OSError as error:
+            # What was planned stays, for the next build.
+            self._release()
+            raise _unwritable(self.final, error) from error
+        self._release()
+
+    def _carry_out(self) -> None:
+        # First what goes: a file may stand where a folder has to be.
+        for path in json.loads(self._plan.read_text(encoding="utf-8")):
+            _remove(self.final / path)
+            _remove_empty(self.final, (self.final / path).parent)
+        for folder, _, names in os.walk(self.path):
+            place = self.final / Path(folder).relative_to(self.path)
+            if names:
+                place.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                os.replace(f"{folder}/{name}", place / name)  # noqa: PTH105 - for every file of the site
+        self._plan.unlink()
+        _remove(self.path)
 
     def _exchange(self) -> None:
         if self.final.exists():
@@ -88,13 +135,24 @@ class Staging:
         """Throw the new site away; harmless when there is none, or when it is another build's."""
         if not self._is_mine:
             return
-        with suppress(OSError):
-            _remove(self.path)
+        if not self._plan.exists():
+            with suppress(OSError):
+                _remove(self.path)
         self._release()
 
     def _release(self) -> None:
         self._is_mine = False
         self._lock.close()
+
+
+def _remove_empty(final: Path, folder: Path) -> None:
+    """Remove a folder, and those above it, as long as nothing is left in them."""
+    while folder != final:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
 
 
 _OURS = "site"

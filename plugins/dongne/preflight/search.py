@@ -2,12 +2,13 @@
 
 import gzip
 import hashlib
+import os
 import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
@@ -31,23 +32,47 @@ class Leak:
     """The file, below the site's root."""
     item_id: str
     what: What
+    secret: Secret = field(repr=False, compare=False)
 
 
-def search_site(site: Path, secrets: Iterable[Secret]) -> list[Leak]:
-    """Look for every secret in every file below ``site``; give what was found, in the order of the files."""
-    search = _Search(tuple(secrets))
+Run = Callable[[Callable[[str], list[Leak]], Sequence[str]], Iterable[list[Leak]]]
+"""Gives what a function gives for each file, in their order: ``map``, or several processes."""
+
+
+def search_site(
+    site: Path, secrets: Iterable[Secret], *, only: Sequence[str] | None = None, run: Run = map
+) -> list[Leak]:
+    """Look for every secret in every file below ``site``; give what was found, in the order of the files.
+
+    ``only`` names the files (below ``site``) that are asked for; without it, all are.
+    """
+    search = _Search(tuple(secrets), site)
     if not search.secrets:
         return []
-    files = sorted(path for path in site.rglob("*") if path.is_file() or path.is_symlink())
-    found = (leak for path in files for leak in search.leaks_in(path, path.relative_to(site).as_posix()))
-    return sorted(set(found), key=lambda leak: (leak.path, leak.item_id, leak.what))
+    files = list_files(site) if only is None else only
+    found = [leak for leaks in run(search.leaks_in, files) for leak in leaks]
+    return sorted(found, key=lambda leak: (leak.path, leak.item_id, leak.what))
+
+
+def list_files(site: Path) -> list[str]:
+    """Name every file below a folder, sorted; a link to a folder is one."""
+    return sorted(_files(site))
+
+
+def _files(site: Path) -> Iterator[str]:
+    for folder, inner, names in os.walk(site):
+        place = Path(folder)
+        below = "" if place == site else f"{place.relative_to(site).as_posix()}/"
+        yield from (f"{below}{name}" for name in names)
+        yield from (f"{below}{name}" for name in inner if (place / name).is_symlink())
 
 
 class _Search:
     """Everything to look for, prepared once: one pass over a file, however many secrets there are."""
 
-    def __init__(self, secrets: tuple[Secret, ...]) -> None:
+    def __init__(self, secrets: tuple[Secret, ...], site: Path) -> None:
         self.secrets = secrets
+        self._site = site
         needles: dict[bytes, list[Secret]] = {}
         for secret in secrets:
             for needle in _needles(secret):
@@ -57,10 +82,16 @@ class _Search:
         self._photos = {secret.text: secret for secret in secrets if secret.what is What.PHOTO}
         self._addresses = {secret.text: secret for secret in secrets if secret.what is What.ADDRESS}
 
-    def leaks_in(self, path: Path, name: str) -> Iterator[Leak]:
+    def leaks_in(self, name: str) -> list[Leak]:
         """Give the leaks of one file: in its name, in its bytes, in every reading of its text."""
+        return list(self._leaks_in(name))
+
+    def _leaks_in(self, name: str) -> Iterator[Leak]:
         yield from self._named(name)
-        for content in _unpacked(path.read_bytes()):
+        place = self._site / name
+        if place.is_dir():
+            return
+        for content in _unpacked(place.read_bytes()):
             yield from self._pictured(content, name)
             yield from self._written(content, name)
 
@@ -94,7 +125,7 @@ class _Search:
 
 
 def _leak(path: str, secret: Secret) -> Leak:
-    return Leak(path=path, item_id=secret.item_id, what=secret.what)
+    return Leak(path=path, item_id=secret.item_id, what=secret.what, secret=secret)
 
 
 def _needles(secret: Secret) -> Iterator[bytes]:

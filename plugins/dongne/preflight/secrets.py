@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import blake2b
 from itertools import chain
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -44,19 +45,19 @@ class Secret:
     """The title, photo digest or address as it is."""
 
     @property
+    def fingerprint(self) -> str:
+        """Tell this from every other thing to look for."""
+        plain = f"{self.item_id}\0{self.what}\0{self.text}\0".encode("utf-8", "surrogatepass")
+        return blake2b(plain + self.squashed, digest_size=8).hexdigest()
+
+    @property
     def is_short_title(self) -> bool:
         """Whether this is a title that says something only where it is the whole of a text."""
         return self.what is What.TITLE and len(self.text) < SHORT_TITLE
 
 
-def find_secrets(
-    items: Iterable[Item], publication: Publication, *, public_texts: Iterable[str]
-) -> list[Secret]:
-    """List what to look for: phrases, titles, photos and addresses of every item that is not published.
-
-    ``public_texts`` are the site's own pages and settings. What stands in them or in a published item is
-    public already and is left out.
-    """
+def find_secrets(items: Iterable[Item], publication: Publication) -> list[Secret]:
+    """List what to look for: phrases, titles, photos and addresses of every item that is not published."""
     items = tuple(items)
     hidden = [item for item in items if item.id not in publication]
     photos = {original.sha256 for item in publication for original in item.originals}
@@ -64,11 +65,20 @@ def find_secrets(
     secrets = [secret for item in hidden for secret in _secrets_of(item, photos, buried=item.id in graves)]
     # Nor may a photo be seen that the gate took out of an item because somebody no longer agrees to it.
     secrets += [photo for item in items if item.id in publication for photo in _photos_of(item, photos)]
-    known = _find_known(
+    return secrets
+
+
+def find_public(
+    secrets: Iterable[Secret], publication: Publication, *, public_texts: Iterable[str]
+) -> set[bytes]:
+    """Give those phrases and titles (squashed) that stand in a published item or in a text of the site's own.
+
+    ``public_texts`` are the site's own pages, settings and templates.
+    """
+    return _find_known(
         {secret.squashed for secret in secrets if secret.squashed},
         chain(_published_texts(publication), public_texts),
     )
-    return [secret for secret in secrets if secret.squashed not in known]
 
 
 def _secrets_of(item: Item, photos: set[str], *, buried: bool) -> Iterator[Secret]:

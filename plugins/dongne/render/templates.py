@@ -65,11 +65,11 @@ class Typesetter:
         """Keep what every page needs."""
         self._templates = templates
         self._settings = settings
-        self._house = house
+        self.house = house
 
     def set(self, page: OutputPage) -> bytes:
         """Give the finished page."""
-        words = "" if page.path else self._house.words
+        words = "" if page.path else self.house.words
         body = self._templates.render(page, words=words)
         head = self._templates.head(page, self._settings)
-        return self._house.frame_of(page).around(page, head=head, body=body).encode()
+        return self.house.frame_of(page).around(page, head=head, body=body).encode()

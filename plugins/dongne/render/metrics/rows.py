@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from dongne.domain.achievements import Progress, rate_of
+from dongne.domain.achievements import Achievement, Progress, Report, rate_of
 from dongne.domain.items import Target
 from dongne.domain.periods import Period, Span, half_year_of, month_of, periods_between
 from dongne.render import dates
@@ -186,13 +186,19 @@ def yearly_rows(book: Book) -> tuple[ProgrammeRows, ...]:
         ProgrammeRows(
             title=report.programme.title,
             path=report.programme.permalink,
-            targets=tuple(
-                _row(found.target, found.year, achieved=found.achieved, so_far=found.achieved)
-                for found in report.achievements
-            ),
+            targets=tuple(map(_of_year, report.achievements)),
         )
         for report in book.reports
     )
+
+
+def newest_first(report: Report) -> tuple[TargetRow, ...]:
+    """Give every year's line of one programme's targets, newest year first."""
+    return tuple(sorted(map(_of_year, report.achievements), key=lambda row: row.years, reverse=True))
+
+
+def _of_year(found: Achievement) -> TargetRow:
+    return _row(found.target, found.year, achieved=found.achieved, so_far=found.achieved)
 
 
 def _in_period(progress: Progress, period: Period) -> TargetRow:

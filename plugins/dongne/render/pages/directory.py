@@ -55,6 +55,8 @@ class Door:
     count: int
     name: str
     """Of the filter."""
+    brief: str = ""
+    """What the filter's button says, where the title is long."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +130,7 @@ class Trait:
     title: str
     intro: str
     shops: tuple[Shop, ...]
+    brief: str = ""
 
     @property
     def path(self) -> str:
@@ -150,12 +153,14 @@ def _traits(site: Site) -> tuple[Trait, ...]:
             title="상품권 받는 가게",
             intro="지역상품권이나 온누리상품권을 받는 가게입니다.",
             shops=tuple(filter(takes_vouchers, publication.shops)),
+            brief="상품권 받음",
         ),
         Trait(
             name="wheelchair",
             title="휠체어로 들어가는 가게",
             intro="문턱이 없거나 경사로가 있는 가게입니다. 유아차와 보행기도 들어갑니다.",
             shops=tuple(filter(has_way_in, publication.shops)),
+            brief="휠체어 들어감",
         ),
     )
 
@@ -200,7 +205,13 @@ def _directory(site: Site, racks: Sequence[Rack], traits: Sequence[Trait]) -> Ou
         for rack in racks
     )
     marks = tuple(
-        Door(title=trait.title, path=trait.path, count=len(trait.shops), name=trait.name)
+        Door(
+            title=trait.title,
+            path=trait.path,
+            count=len(trait.shops),
+            name=trait.name,
+            brief=trait.brief or trait.title,
+        )
         for trait in traits
         if trait.shops
     )

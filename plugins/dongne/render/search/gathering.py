@@ -23,23 +23,26 @@ _BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|dd|dt|blockquote|figcaption|pre)>|<
 def records_of(site: Site, own_pages: Iterable[OwnPage]) -> Iterator[Record]:
     """Give a record of everything that is published and of the site's own pages."""
     yield from (_record(site, item) for item in site.publication)
-    for page in own_pages:
-        yield Record(
-            path=page.path,
-            kind="page",
-            title=page.title,
-            kicker="안내",
-            day=None,
-            labels=(),
-            version=hashlib.sha256(page.text.encode()).hexdigest(),
-            text=lambda text=page.text: printable(text),
-        )
+    yield from map(_own_record, own_pages)
 
 
 def plain_text(markup: str) -> str:
     """Give the words of HTML that ``prose`` has cleaned, a line for each paragraph."""
     lines = html.unescape(_TAG.sub("", _BLOCK.sub("\n", markup))).splitlines()
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+def _own_record(page: OwnPage) -> Record:
+    return Record(
+        path=page.path,
+        kind="page",
+        title=printable(page.title),
+        kicker="안내",
+        day=None,
+        labels=(),
+        version=hashlib.sha256(page.text.encode()).hexdigest(),
+        text=lambda: printable(page.text),
+    )
 
 
 def _record(site: Site, item: Item) -> Record:
@@ -62,7 +65,7 @@ def _shown(site: Site, item: Item) -> Iterator[str]:
 
 
 def _text(site: Site, item: Item) -> str:
-    return "\n".join(filter(None, (printable(item.summary), plain_text(Markup(body(site, item))))))
+    return "\n".join(filter(None, (printable(item.summary), plain_text(Markup(body(site, item))))))  # noqa: S704 - cleaned by `compose`
 
 
 def _facts(site: Site, item: Item) -> tuple[str, date | None, tuple[str, ...]]:

@@ -2,23 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import add
 
 from dongne.render.search.letters import UNIT, is_syllable, normalise
 from dongne.render.search.particles import is_firm, strip_particles
 from dongne.render.search.records import Record
-from dongne.render.search.verbs import stems_of
+from dongne.render.search.verbs import is_verb, stems_of
 
 TITLE, START, OFTEN = 4, 2, 1
 """Flags of a key: it stands in the title; at the beginning of a word; more than once, or among the labels."""
 ONE, STEM = "1:", "v:"
 """Before the keys of one-letter words and of verb stems; every other key is a pair of units."""
 
-_APART = re.compile(r"(\S) (?=(\S))")
+_JOINED = re.compile(r"(?=([^ |][^ |]))")
+_APART = re.compile(r"(?=([^ |] [^ |]))")
 _BEGINNING = re.compile(r"(?<!\S)\S\S")
+_HANGUL = re.compile(r"[가-힣]{2,}")
 _MULTIPLE = re.compile(r"[0-9]+|[a-z]+")
 _STAND_IN = 0xF0000
 """A number or a Latin word is one unit: in its place stands a letter from a plane that nobody writes with."""
@@ -51,7 +52,7 @@ def keys_of(record: Record, analysis: Analysis | None = None) -> Keys:
     """Give the keys of a page, with what an analyser has found in it."""
     units: dict[str, str] = {}
     title = _flatten(record.title, units)
-    labels = _flatten(" | ".join(record.labels), units)
+    labels = _flatten(". ".join(record.labels), units)
     text = _flatten(record.text(), units)
     whole = f"{title} | {labels} | {text}"
     counts = Counter(_keys(whole))
@@ -65,24 +66,22 @@ def keys_of(record: Record, analysis: Analysis | None = None) -> Keys:
         | (TITLE if key in in_title else 0)
         for key, count in counts.items()
     }
+    title_words = frozenset(title.split())
     for word in words:
-        _add_readings(flags, names.get(word, word), in_title=word in title.split())
+        _add_readings(flags, _spell(word, names), in_title=word in title_words)
     for stem in () if analysis is None else analysis.stems:
         flags[STEM + stem] = flags.get(STEM + stem, 0) | START
     return Keys(
         flags=tuple(flags.items()),
-        words=tuple(sorted(word for word in words if _is_hangul(word))),
-        title_words=tuple(
-            sorted(word for word in frozenset(f"{title} {labels}".split()) if _is_hangul(word))
-        ),
+        words=tuple(sorted(filter(_is_hangul, words))),
+        title_words=tuple(sorted(filter(_is_hangul, title_words.union(labels.split())))),
         nouns=() if analysis is None else analysis.nouns,
     )
 
 
-def _keys(text: str) -> Iterator[str]:
+def _keys(text: str) -> list[str]:
     """Give every pair of neighbours; with a space between them where the text has one."""
-    yield from (pair for pair in map(add, text, text[1:]) if " " not in pair)
-    yield from (f"{left} {right}" for left, right in _APART.findall(text) if left != "|" != right)
+    return [*_JOINED.findall(text), *_APART.findall(text)]
 
 
 def _flatten(text: str, units: dict[str, str]) -> str:
@@ -95,6 +94,9 @@ def _flatten(text: str, units: dict[str, str]) -> str:
 
 
 def _spell(key: str, names: dict[str, str]) -> str:
+    """Put the numbers and Latin words back; most keys have none."""
+    if key.isalpha() or (" " in key and key[0].isalpha() and key[-1].isalpha()):
+        return key
     return "".join(names.get(letter, letter) for letter in key)
 
 
@@ -110,14 +112,14 @@ def _readings(word: str) -> tuple[str, ...]:
     if not is_syllable(word[0]):
         return tuple(ONE + unit for unit in UNIT.findall(word))
     stems = stems_of(word)
-    nouns = [noun for noun, particle in strip_particles(word) if not stems or is_firm(particle)]
-    if not stems:
+    nouns = [noun for noun, particle in strip_particles(word) if is_firm(particle) or not is_verb(word)]
+    if not is_verb(word):
         nouns.append(word)
     return tuple(sorted({*(STEM + stem for stem in stems), *(ONE + noun[-1] for noun in nouns)}))
 
 
 def _is_hangul(word: str) -> bool:
-    return len(word) > 1 and all(map(is_syllable, word))
+    return _HANGUL.fullmatch(word) is not None
 
 
 def words_of(all_keys: Iterable[Keys]) -> Counter[str]:

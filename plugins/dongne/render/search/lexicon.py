@@ -7,13 +7,16 @@ from functools import lru_cache
 from dongne.render.search.keys import STEM, Keys, words_of
 from dongne.render.search.letters import FAMILIES, OTHER, family
 from dongne.render.search.particles import is_firm, strip_particles
-from dongne.render.search.verbs import stems_of
+from dongne.render.search.verbs import acting_noun, is_verb
 
 LARGE = 3000
 """Pages from which on a word must stand in two of them, or in a title."""
 _LONGEST = 12
 _CLASSES = 5
+_COMPOUND = 4
+"""Letters from which on a term may be made of two."""
 _BARE = ""
+_ACTING = "하다"
 
 PAIRS = (len(FAMILIES) + 1) ** 2
 STEM_SHELVES = len(FAMILIES) + 1
@@ -56,18 +59,21 @@ def _nouns(counts: Mapping[str, int]) -> dict[str, int]:
 
 @lru_cache(maxsize=1 << 17)
 def _ways(word: str) -> tuple[tuple[str, str], ...]:
-    """Give a word's readings as a noun and a particle; the word alone is one of them."""
-    return ((word, _BARE), *strip_particles(word))
+    """Give a word's readings as a noun and what stands behind it; the word alone is one of them."""
+    acting = acting_noun(word)
+    return ((word, _BARE), *strip_particles(word), *([] if acting is None else [(acting, _ACTING)]))
 
 
 def _is_likely(noun: str, seen: Mapping[str, int], ways: Mapping[str, Mapping[str, int]]) -> bool:
     if len(seen) > 1:
         return True
     (particle,) = seen
+    if particle == _ACTING:
+        return True
     if particle != _BARE:
         # 떡볶 + 이 is 떡볶이 when that has particles of its own.
-        return len(ways.get(noun + particle, ())) < 2 and not stems_of(noun + particle)
-    if stems_of(noun):
+        return len(ways.get(noun + particle, ())) <= 1 and not is_verb(noun + particle)
+    if is_verb(noun) or acting_noun(noun) is not None:
         return False
     shorter = [(each, particle) for each, particle in strip_particles(noun) if len(each) > 1]
     return not any(is_firm(particle) or len(ways[each]) > 1 for each, particle in shorter)
@@ -76,7 +82,7 @@ def _is_likely(noun: str, seen: Mapping[str, int], ways: Mapping[str, Mapping[st
 def _parts(terms: Mapping[str, int], in_titles: frozenset[str] | set[str]) -> Iterator[str]:
     """Give the latter parts of compounds: somebody who looks for 미용실 means 행복미용실, too."""
     for term, count in terms.items():
-        if len(term) > 3 and (count > 1 or term in in_titles):
+        if len(term) >= _COMPOUND and (count > 1 or term in in_titles):
             yield from (term[cut:] for cut in range(1, len(term) - 2))
             yield from (term[cut:] for cut in range(2, len(term) - 1) if term[:cut] in terms)
 

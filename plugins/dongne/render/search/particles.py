@@ -4,17 +4,22 @@ from functools import lru_cache
 
 from dongne.render.search.letters import FINALS, is_syllable, take_apart
 
-AFTER_ANY = (
+
+def _words(row: str) -> tuple[str, ...]:
+    return tuple(row.split())
+
+
+AFTER_ANY = _words(
     "에서는 에서도 에서만 에게서 한테서 에서 에게 께서 한테 까지는 까지도 까지 부터는 부터 마다 보다 처럼 밖에 조차 마저 만큼 "
     "에는 에도 에만 에의 에 의 도 만 들 들이 들은 들을 들의 들과 들도 들에게 께 하고 입니다 인데 이라는 뿐 쯤 씩"
-).split()
-AFTER_FINAL = "이랑 이나 이라도 이라면 이란 이라 이며 이고 이에요 이었습니다 이었다 이다 으로는 으로도 으로 은 이 을 과 아".split()
-AFTER_VOWEL = "랑 나 라도 라면 란 라 예요 였습니다 였다 로는 로도 로 는 가 를 와 야".split()
-_FIRM = frozenset(
-    (
-        "에서는 에서도 에서만 에게서 에서 에게 께서 께 까지는 까지도 까지 부터는 부터 마다 처럼 밖에 에는 에도 에 의 를 들 들이 들은 들을 "
-        "입니다 이에요 예요"
-    ).split()
+)
+AFTER_FINAL = _words(
+    "이랑 이나 이라도 이라면 이란 이라 이며 이고 이에요 이었습니다 이었다 이다 으로는 으로도 으로 은 이 을 과 아"
+)
+AFTER_VOWEL = _words("랑 나 라도 라면 란 라 예요 였습니다 였다 로는 로도 로 는 가 를 와 야")
+_FIRM = _words(
+    "에서는 에서도 에서만 에게서 에서 에게 께서 께 까지는 까지도 까지 부터는 부터 마다 처럼 밖에 에는 에도 에 의 "
+    "를 들 들이 들은 들을 입니다 이에요 예요"
 )
 _RIEUL = FINALS.index("ㄹ")
 

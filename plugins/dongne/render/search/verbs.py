@@ -8,6 +8,12 @@ from dongne.render.search.conjugation import TAILS, beginnings
 
 _LONGEST = 6
 """Letters of the longest beginning that is looked up."""
+_GENERAL = frozenset("하 되 있 없 않 같 아니 드리 싶 못하 계시".split())  # noqa: SIM905 - one row is easier to read
+"""Stems that every text has: no keys, but forms of verbs all the same."""
+_ACTING = re.compile(
+    r"(.{2,}?)(?:하|해|했|합|한|할|함|되|돼|됐|됩|된|될|됨)"
+    r"(?:$|다|는|고|며|면|지|기|게|서|니|나|려|던|도록|거나|어|어요|였|요|을|은|습니다|세요|시|십|여|ㄴ)[가-힣]{0,3}"
+)
 
 
 def common_stems() -> frozenset[str]:
@@ -17,13 +23,25 @@ def common_stems() -> frozenset[str]:
     return frozenset(stem for line in lines for stem in line.split())
 
 
-@lru_cache(maxsize=1 << 17)
 def stems_of(word: str) -> tuple[str, ...]:
-    """Give the stems of the list whose form the word looks like: 여는 is one of 열, 파는 of 파 and of 팔.
+    """Give the stems of the list whose form the word looks like: 여는 is one of 열, 파는 of 파 and of 팔."""
+    return tuple(stem for stem in _all_stems_of(word) if stem not in _GENERAL)
 
-    Of one letter, most words are nouns: 열, 산, 판.
-    """
-    if len(word) < 2:  # noqa: PLR2004 - one letter
+
+def is_verb(word: str) -> bool:
+    """Whether a word looks like a form of any verb, of one that every text has, too."""
+    return bool(_all_stems_of(word))
+
+
+def acting_noun(word: str) -> str | None:
+    """Give the noun of a verb that is made of one: 신청 of 신청합니다, 주차 of 주차되는."""
+    match = _ACTING.fullmatch(word)
+    return None if match is None else match[1]
+
+
+@lru_cache(maxsize=1 << 17)
+def _all_stems_of(word: str) -> tuple[str, ...]:
+    if len(word) == 1:  # Of one letter, most words are nouns: 열, 산, 판.
         return ()
     table = _beginnings()
     found = {
@@ -38,7 +56,7 @@ def stems_of(word: str) -> tuple[str, ...]:
 @cache
 def _beginnings() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for stem in sorted(common_stems()):
+    for stem in sorted(common_stems() | _GENERAL):
         for beginning, tail in sorted(set(beginnings(stem))):
             table.setdefault(beginning, []).append((stem, TAILS[tail]))
     return table

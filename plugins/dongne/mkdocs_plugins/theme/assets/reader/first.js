@@ -4,7 +4,7 @@
  */
 (function () {
   const page = document.documentElement;
-  page.classList.add("dn-js");
+  page.classList.replace("no-js", "dn-js");
   if (navigator.share) page.classList.add("dn-can-share");
   try {
     for (const choice of ["text", "scheme"]) {

@@ -1,8 +1,8 @@
 /**
  * The search box in the head of every page: opens and closes, and knows its keys.
  *
- * It stands in Material's markup and look (`md-search…`, the toggle `__search`), but Material's own program does not
- * drive it: that hears keys only, knows no failure, and fetches its whole index with every page. What answers
+ * It stands in Material's markup and look (`md-search…`, the toggle `__search`); Material's own program, which does not
+ * drive it, hears keys only, knows no failure, and fetches its whole index with every page. What answers
  * (`box-panel.js`, the worker, the index) is fetched when somebody first turns to the box.
  */
 
@@ -40,7 +40,7 @@ function openBox(toggle, box) {
   }
 
   function open() {
-    if (!toggle.checked) toggle.click(); // Material follows clicks: it keeps a phone's page from scrolling
+    if (!toggle.checked) toggle.click();
   }
 
   function opened() {

@@ -5,6 +5,7 @@ import { unitsOf } from "./letters.js";
 
 const LENGTH = 110; // letters of an excerpt
 const LEAD = 25; // letters before the first match
+const GAP = "[\\s!-/:-@\\u2010-\\u2027·「」『』]{0,2}";
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 export const escape = (text) => text.replace(/[&<>"']/gu, (letter) => ENTITIES[letter]);
@@ -13,9 +14,11 @@ export const escape = (text) => text.replace(/[&<>"']/gu, (letter) => ENTITIES[l
 export function openMatcher(forms) {
   const texts = forms.filter(({ text }) => text).map(({ text }) => patternOf(text));
   const stems = forms.filter(({ stem }) => stem).map(({ stem }) => stem);
-  const pattern = texts.length ? new RegExp(texts.sort((a, b) => b.length - a.length).join("|"), "giu") : null;
+  const pattern = texts.length ? new RegExp(texts.sort((a, b) => b.length - a.length).join("|"), "g") : null;
   return (text) => {
-    const found = pattern ? [...text.matchAll(pattern)] : [];
+    const small = text.toLowerCase();
+    // The flags `i` and `u` take twenty times as long. Of a few letters the small form is longer; then the places would be wrong.
+    const found = pattern ? [...(small.length === text.length ? small : text).matchAll(pattern)] : [];
     const words = stems.length ? [...text.matchAll(/[가-힣]+/gu)].filter(([word]) => stems.some((stem) => isForm(word, stem))) : [];
     return [...found, ...words].map((match) => [match.index, match.index + match[0].length]).sort(([a], [b]) => a - b);
   };
@@ -24,7 +27,7 @@ export function openMatcher(forms) {
 /** Between the units of a form there may be a space or a mark. A single letter is marked only where a word ends with it. */
 function patternOf(text) {
   const units = unitsOf(text);
-  return units.length > 1 ? units.join("[^\\p{L}\\p{N}]{0,2}") : `${units[0]}(?![0-9a-z])`;
+  return units.length > 1 ? units.join(GAP) : `${units[0]}(?![0-9a-z])`;
 }
 
 /** Give a text with its matches marked. */

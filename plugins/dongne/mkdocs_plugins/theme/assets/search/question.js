@@ -6,6 +6,7 @@ import { alternatives } from "./synonyms.js";
 import { findWord } from "./word.js";
 
 const MOST_WORDS = 8;
+const MOST_LETTERS = 30; // of a word
 const PART = 0.5; // of the best page's share of the words: what answers less is left out
 const SOME = 0.2; // of all pages: two words that stand side by side in more are no compound
 
@@ -17,7 +18,9 @@ const ASKING = new Set(
 
 /** Give `{ words, pages, forms }`: the pages best first, each with its score. */
 export async function answer(library, query) {
-  const words = wordsOf(query).slice(0, MOST_WORDS);
+  const words = wordsOf(query)
+    .slice(0, MOST_WORDS)
+    .map((word) => word.slice(0, MOST_LETTERS));
   const typing = (place) => place === words.length - 1 && !/\s$/u.test(query);
   const findings = await Promise.all(words.map((word, place) => findWord(library, word, { typing: typing(place) })));
   await alternatives(library, words, findings);

@@ -117,14 +117,21 @@ function likeliest(terms) {
     .map(([term]) => term);
 }
 
+/** Give consonants without their doubling. */
+const plain = (initials) => initials.replace(/[ㄲㄸㅃㅆㅉ]/gu, (letter) => "ㄱㄷㅂㅅㅈ"["ㄲㄸㅃㅆㅉ".indexOf(letter)]);
+
 /** Take consonants for the initials of a word: ㄷㅅㄱ is 도서관. */
 async function tryInitials(search) {
   const { library, finding, word } = search;
   if (word.length < 2) return;
-  const terms = [...(await library.terms(word))].filter(([term]) => initialsOf(term).startsWith(word));
-  const exact = terms.filter(([term]) => term.length === word.length);
-  for (const term of likeliest(exact)) await add(search, term, 1);
+  const all = [...(await library.terms(word))];
+  const same = all.filter(([term]) => term.length === word.length);
+  for (const term of likeliest(same.filter(([term]) => initialsOf(term) === word))) await add(search, term, 1);
+  // On a phone ㄸ takes a second key: who types ㄷㄹㅇ may mean 따릉이.
+  const loose = ([term]) => plain(initialsOf(term)) === word && initialsOf(term) !== word;
+  for (const term of likeliest(same.filter(loose))) await add(search, term, 0.8);
   if (finding.pages.size > 2) return;
+  const terms = all.filter(([term]) => initialsOf(term).startsWith(word));
   for (const term of likeliest(terms.filter(([term]) => term.length > word.length))) await add(search, term, 0.5);
 }
 

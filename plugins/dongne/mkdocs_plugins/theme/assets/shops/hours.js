@@ -71,24 +71,23 @@ export function hourWords(minute) {
   return `${hour < 12 ? "오전" : "오후"} ${hour % 12 || 12}시${rest}`;
 }
 
-/** The state in a few words for a list, or more of them for the shop's own page; null where nothing is known. */
-export function stateWords(hours, now, { brief = false } = {}) {
+/** The state in a few words; null where nothing is known. */
+export function stateWords(hours, now) {
   const state = stateAt(hours, now);
   if (state.open === null) return null;
   const [, , , , opened, closed] = hours;
   if (closed && now.day >= closed) return "문을 닫은 가게입니다";
   if (now.day < opened) return "아직 문을 열기 전입니다";
-  if (state.open) return openWords(state.closes - now.minute, state.closes, brief);
-  if (!state.next) return brief ? "지금 닫힘" : "지금은 닫혀 있습니다.";
+  if (state.open) return openWords(state.closes - now.minute, state.closes);
+  if (!state.next) return "지금 닫힘";
   const { days, day, minute } = state.next;
-  const when = [`오늘 ${hourWords(minute)}`, `내일(${WEEKDAYS[weekdayOf(day)]}) ${hourWords(minute)}`][days]
+  const when = [`오늘 ${hourWords(minute)}`, `내일\u2060(${WEEKDAYS[weekdayOf(day)]}) ${hourWords(minute)}`][days]
     ?? `${WEEKDAYS[weekdayOf(day)]}요일 ${hourWords(minute)}`;
-  return brief ? `지금 닫힘 · ${when} 엶` : `지금은 닫혀 있습니다. ${when}에 엽니다.`;
+  return `지금 닫힘 · ${when}에 엶`;
 }
 
-function openWords(left, closes, brief) {
-  if (left >= DAY) return brief ? "지금 열림" : "지금 열려 있습니다.";
+function openWords(left, closes) {
+  if (left >= DAY) return "지금 열림";
   const until = `${closes > DAY ? "다음 날 " : ""}${hourWords(closes)}`;
-  if (left <= SOON) return brief ? `곧 닫음 · ${until}` : `지금 열려 있지만 곧 닫습니다(${until}).`;
-  return brief ? `지금 열림 · ${until}까지` : `지금 열려 있습니다. ${until}에 닫습니다.`;
+  return `${left <= SOON ? "곧 닫음" : "지금 열림"} · ${until}까지`;
 }

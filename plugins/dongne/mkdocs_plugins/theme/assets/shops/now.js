@@ -19,7 +19,7 @@ export function readShops(root) {
 export function showStates(shops, now) {
   for (const { element, hours } of shops) {
     const line = element.querySelector("[data-now]");
-    const words = hours && stateWords(hours, now, { brief: true });
+    const words = hours && stateWords(hours, now);
     if (line && words) {
       line.textContent = words;
       line.dataset.now = stateAt(hours, now).open ? "open" : "closed";

@@ -8,19 +8,27 @@ const line = box?.querySelector("[data-today]");
 const THANKS = 4000;
 
 function spanWords(spans) {
-  if (!spans.length) return "쉽니다";
   return spans.map(([opens, closes]) => `${hourWords(opens)}–${closes > 1440 ? "다음 날 " : ""}${hourWords(closes)}`).join(", ");
+}
+
+/* What is different today; empty on an ordinary day. */
+function specialWords(hours, day, holiday, rule) {
+  const name = holiday ? `(${holiday})` : "";
+  const spans = spansOn(hours, day);
+  if (isSpecial(hours, day)) return spans.length ? `오늘${name}은 평소와 달리 ${spanWords(spans)}입니다.` : `오늘${name}은 쉽니다.`;
+  return holiday && spans.length && !rule ? `오늘은 ${holiday}입니다. 쉴 수 있으니 전화로 확인해 주세요.` : "";
 }
 
 function today(hours, holidays, now) {
   const state = stateAt(hours, now);
-  if (state.open === null) return;
+  if (state.open === null) {
+    line.dataset.today = "unknown";
+    return;
+  }
   const holiday = holidays[now.day];
   const rule = holiday && box.querySelector("[data-days*='H']");
-  const words = [stateWords(hours, now)];
-  if (isSpecial(hours, now.day)) words.push(`오늘${holiday ? `(${holiday})` : ""}은 평소와 달리 ${spanWords(spansOn(hours, now.day))}.`);
-  else if (holiday && !rule) words.push(`오늘은 ${holiday}입니다. 쉴 수 있으니 전화로 확인해 주세요.`);
-  line.textContent = words.join(" ");
+  line.textContent = stateWords(hours, now);
+  box.querySelector("[data-special]").textContent = specialWords(hours, now.day, holiday, rule);
   line.dataset.today = state.open ? "open" : "closed";
   mark(isSpecial(hours, now.day) ? rule : [...box.querySelectorAll(`[data-days*='${now.weekday}']`)].at(-1));
 }

@@ -1,0 +1,162 @@
+"""One build, from the folders to the finished site: everything is looked at, what has changed is made."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from dongne.errors import ContentError, OutputError, Problem
+from dongne.pipeline.crew import work_through
+from dongne.pipeline.house import Premises, recall_premises
+from dongne.pipeline.inspection import Inspection, explain
+from dongne.pipeline.newsroom import open_newsroom
+from dongne.pipeline.outputs import Output, list_outputs, write_output
+from dongne.pipeline.press import Layout, lay_out, make_files
+from dongne.pipeline.reading import Means
+from dongne.pipeline.record import Record, drop_record, read_record, take_stock, write_record
+from dongne.pipeline.staging import Staging
+from dongne.pipeline.summary import summarise
+from dongne.render.frames import Place
+from dongne.render.templates import Templates, Typesetter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Errand:
+    """What MkDocs is told when it is to make the house."""
+
+    root: Path
+    at: datetime
+    is_strict: bool
+    addresses: frozenset[str]
+    """Every page of the newspaper, as a file below the site's root."""
+    places: frozenset[Place]
+
+
+ERRANDS = TypeAdapter(Errand)
+"""An errand as JSON: MkDocs works in a process of its own."""
+
+MakeHouse = Callable[[Errand], Premises | None]
+"""Makes the house anew; None when the site has plugins of its own that must see every page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What somebody wants built."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    site: Path
+    at: datetime
+    means: Means
+    is_strict: bool = False
+    is_clean: bool = False
+    """Whether nothing of the old site may be used again."""
+
+
+def build_site(
+    order: Order, *, make_house: MakeHouse, warn: Callable[[Iterable[Problem]], None]
+) -> str | None:
+    """Bring the site up to date; give the summary for whoever asked, or None if only MkDocs itself can build it.
+
+    Raises:
+        ContentError: the content says no; in strict mode a warning too.
+        OutputError: the disk says no, or preflight: the old site stands.
+    """
+    root, means = order.root, order.means
+    staging = Staging(order.site, root=root)
+    means.tell("원고를 읽습니다")
+    newsroom = open_newsroom(root, at=order.at, means=means)
+    if order.is_strict and newsroom.problems:
+        raise ContentError(newsroom.problems)
+    warn(newsroom.problems)
+    means.tell("지면을 짭니다")
+    layout = lay_out(newsroom, jobs=means.jobs)
+    with staging:
+        premises = _premises(order, layout, make_house)
+        if premises is None:
+            return None
+        _print(order, layout, premises, staging)
+    return summarise(newsroom, site=staging.final)
+
+
+def _premises(order: Order, layout: Layout, make_house: MakeHouse) -> Premises | None:
+    found = None if order.is_strict or order.is_clean else recall_premises(order.root, order.at.isoformat())
+    if found is not None and found.suits(layout.addresses, layout.places):
+        return found
+    order.means.tell("틀을 만듭니다(MkDocs)")
+    return make_house(
+        Errand(
+            root=order.root,
+            at=order.at,
+            is_strict=order.is_strict,
+            addresses=layout.addresses,
+            places=layout.places,
+        )
+    )
+
+
+def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -> None:
+    root, means, site = order.root, order.means, staging.final
+    outputs = _outputs(order, layout, premises)
+    made_of = {path: output.made_of for path, output in outputs.items()}
+    before = None if order.is_clean or not site.is_dir() else read_record(root, site)
+    record = before or Record()
+    current = record.current(site, made_of)
+    strangers = record.strangers(site, made_of)
+    stale = [output for path, output in outputs.items() if path not in current]
+    means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
+    for _ in work_through(partial(_write, staging.path), stale, jobs=means.jobs):
+        pass
+    means.tell("완성된 사이트를 뒤져 봅니다")
+    searched = _inspect(order, premises, staging, current=current, record=record)
+    means.tell("새 사이트를 제자리에 놓습니다")
+    if before is None:
+        drop_record(root, site)
+        staging.exchange()
+    else:
+        staging.merge(gone=strangers)
+    stock = take_stock(site, made_of, before=record, kept=current, searched=searched)
+    write_record(root, site, stock)
+
+
+def _outputs(order: Order, layout: Layout, premises: Premises) -> Mapping[str, Output]:
+    overrides = premises.overrides
+    typesetter = Typesetter(
+        templates=Templates(overrides=Path(overrides) / "dongne" if overrides else None),
+        settings=layout.site.settings,
+        house=premises.house,
+    )
+    files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
+    return list_outputs(layout, files, premises, root=order.root, typesetter=typesetter)
+
+
+def _write(folder: Path, output: Output) -> None:
+    write_output(folder, output)
+
+
+def _inspect(
+    order: Order, premises: Premises, staging: Staging, *, current: set[str], record: Record
+) -> frozenset[str]:
+    """Search what is new for every secret, and what stays for those that nobody has looked for there yet.
+
+    Raises:
+        OutputError: something unpublished stands there.
+    """
+    if not premises.has_preflight:
+        return frozenset()
+    inspection = Inspection.open(
+        order.root,
+        at=order.at,
+        public_folders=map(Path, premises.templates),
+        means=order.means,
+    )
+    leaks = inspection.search(staging.path)
+    leaks += inspection.search(staging.final, only=sorted(current), unless=record.searched)
+    if leaks:
+        raise OutputError(f"\n{explain(leaks)}")
+    return inspection.fingerprints
+
+

@@ -1,0 +1,121 @@
+"""What anybody may ask of any page: can it be read, touched and moved through on a small screen?"""
+
+import json
+import subprocess
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+CHECKER = Path(__file__).parents[2] / "tools/node/node_modules/vnu-jar/build/dist/vnu.jar"
+
+TARGET = 44
+"""Pixels: the least width and height of whatever is touched."""
+
+LETTERS = 16
+"""Pixels: the least size of letters."""
+
+_NAMED = """
+    const name = element => {
+        const words = (element.innerText || element.getAttribute("aria-label") || "").trim().slice(0, 30);
+        const classes = [...element.classList].map(word => `.${word}`).join("");
+        return `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""}${classes} 「${words}」`;
+    };
+    const isShown = element => element.checkVisibility({opacityProperty: true, visibilityProperty: true})
+        && !element.closest("[aria-hidden=true], [inert], .md-overlay, .dn-skip");
+"""
+
+_SMALL_TARGETS = (
+    "least => {"
+    + _NAMED
+    + """
+    // A link in the middle of a sentence is as high as its line: WCAG 2.2 (2.5.8) lets it be.
+    const isInline = element => {
+        const style = getComputedStyle(element);
+        if (element.tagName !== "A" || style.display !== "inline") return false;
+        const block = element.closest("p, li, dd, dt, td, th, figcaption, blockquote, h1, h2, h3, h4, h5, h6, small");
+        return block !== null && block.innerText.trim().length > element.innerText.trim().length;
+    };
+    const touched = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex='0']";
+    // A link may lay itself over the whole card around it.
+    const covered = element => {
+        const over = getComputedStyle(element, "::after");
+        if (over.content === "none" || over.position !== "absolute") return [];
+        let around = element;
+        while (around.parentElement && getComputedStyle(around).position === "static") around = around.parentElement;
+        return [around];
+    };
+    const area = element => {
+        const label = element.labels && element.labels[0];
+        const boxes = [element, ...covered(element), ...(label && isShown(label) ? [label] : [])]
+            .map(each => each.getBoundingClientRect());
+        return {
+            width: Math.max(...boxes.map(box => box.right)) - Math.min(...boxes.map(box => box.left)),
+            height: Math.max(...boxes.map(box => box.bottom)) - Math.min(...boxes.map(box => box.top)),
+        };
+    };
+    return [...document.querySelectorAll(touched)]
+        .filter(element => isShown(element) && !isInline(element))
+        .map(element => [element, area(element)])
+        .filter(([, box]) => box.width > 0 && (box.width < least - 0.5 || box.height < least - 0.5))
+        .map(([element, box]) => `${name(element)} is ${Math.round(box.width)}×${Math.round(box.height)}`);
+}"""
+)
+
+_SMALL_TEXTS = (
+    "least => {"
+    + _NAMED
+    + """
+    const found = new Set();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement;
+        if (!node.data.trim() || !isShown(element) || element.closest("svg, script, style, noscript, option")) continue;
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        const box = element.getBoundingClientRect();
+        if (size < least - 0.05 && box.width > 1 && box.height > 1) found.add(`${name(element)} has ${size.toFixed(1)} px`);
+    }
+    return [...found];
+}"""
+)
+
+_SIDEWAYS = (
+    "() => {"
+    + _NAMED
+    + """
+    const room = document.documentElement.clientWidth;
+    if (document.scrollingElement.scrollWidth <= room) return [];
+    const scrolls = element => element && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX)
+        || scrolls(element.parentElement));
+    const wide = [...document.body.querySelectorAll("*")].filter(element =>
+        isShown(element) && element.getBoundingClientRect().right > room + 0.5 && !scrolls(element.parentElement));
+    return [`the page is ${document.scrollingElement.scrollWidth} px wide`, ...wide.slice(0, 5).map(name)];
+}"""
+)
+
+
+def find_small_targets(page: Page) -> list[str]:
+    """Give whatever is touched and too small for a finger."""
+    return list(page.evaluate(_SMALL_TARGETS, TARGET))
+
+
+def find_small_texts(page: Page) -> list[str]:
+    """Give the elements whose letters are too small for old eyes."""
+    return list(page.evaluate(_SMALL_TEXTS, LETTERS))
+
+
+def find_sideways_scroll(page: Page) -> list[str]:
+    """Give what makes a page wider than its window."""
+    return list(page.evaluate(_SIDEWAYS))
+
+
+def check_html(site: Path) -> list[str]:
+    """Give every error that the Nu HTML checker finds in a folder of pages."""
+    options = ("--errors-only", "--skip-non-html", "--format", "json")
+    command = ["java", "-Xmx512m", "-jar", str(CHECKER), *options, str(site)]
+    done = subprocess.run(command, check=False, capture_output=True)
+    report = json.loads(done.stderr)
+    return [
+        f"{message['url'].partition(site.name + '/')[2]}:{message.get('lastLine')}: {message['message']}"
+        for message in report["messages"]
+        if message["type"] != "info"
+    ]
