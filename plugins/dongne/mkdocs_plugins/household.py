@@ -19,8 +19,8 @@ _PLUGINS = frozenset({"dongne/newsroom", "dongne/preflight", "search", "material
 def is_plain(config: MkDocsConfig) -> bool:
     """Whether nothing but the newspaper's own plugins have a hand in the site."""
     text = Path(config.config_file_path or "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
-    # Both bring in what lies outside of the files that are looked at for changes.
-    return set(config.plugins) <= _PLUGINS and not config.hooks and "INHERIT" not in text and "!ENV" not in text
+    # The last brings in a file that nobody looks at for changes.
+    return set(config.plugins) <= _PLUGINS and not config.hooks and "INHERIT" not in text
 
 
 def make_house(config: MkDocsConfig, errand: Errand, warnings: CountHandler) -> Premises:

@@ -20,6 +20,7 @@ from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, render_f
 from dongne.mkdocs_plugins.material import STYLES, drop_programs, theme_styles
 from dongne.mkdocs_plugins.own_pages import (
     HOME,
+    Anywhere,
     NewsFile,
     drop_lost_entries,
     drop_unnamed,

@@ -5,6 +5,8 @@ each change of mkdocs.yml, of ``content/pages`` or of the site's own templates.
 """
 
 import hashlib
+import os
+import re
 import shutil
 from collections.abc import Collection
 from contextlib import suppress
@@ -122,8 +124,15 @@ def list_files(folder: Path) -> dict[str, str]:
 def _made_of(root: Path, premises: Premises, moment: str | None) -> str:
     overrides = premises.overrides
     folders = [root / "content/pages"] + ([Path(overrides)] if overrides else [])
-    files = [hashlib.sha256((root / "mkdocs.yml").read_bytes()).hexdigest()]
-    return digest_of(code_version(), files, [list_files(folder) for folder in folders], moment)
+    settings = (root / "mkdocs.yml").read_bytes()
+    named = {name: os.environ.get(name) for line in _ENV.findall(settings) for name in _NAME.findall(line.decode())}
+    return digest_of(
+        code_version(), settings, sorted(named.items()), [list_files(folder) for folder in folders], moment
+    )
+
+
+_ENV, _NAME = re.compile(rb"!ENV\b.*"), re.compile(r"\w+")
+"""What mkdocs.yml takes from the environment, and the names in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
