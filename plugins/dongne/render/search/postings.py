@@ -4,9 +4,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-SHARD_LETTERS = 5500
+SHARD_LETTERS = 4000
 """Letters of keys and lists in a file, about; a query reads one file for each pair of its letters."""
-LONG = 1500
+LONG = 1000
 """Letters from which on a list has a file to itself, so that its neighbours can be read without it."""
 _FLAG_BITS = 3
 _DIGIT_BITS, _DIGITS = 5, 32
