@@ -45,7 +45,9 @@ class Body:
 
         def photo(file: str, alt: str) -> str | None:
             picture = pictures.get(file)
-            return None if picture is None else self.show(replace(picture, alt=alt), any(first) and first.pop())
+            if picture is None:
+                return None
+            return self.show(replace(picture, alt=alt), bool(first) and first.pop())
 
         return Markup(resolve(self.text(), photo=photo, link=links.get))  # noqa: S704 - cleaned by `compose`
 
