@@ -61,6 +61,51 @@ def test_who_has_approved_is_asked_no_more() -> None:
     assert found.remarks == ()
 
 
+def test_every_approval_that_lacks_is_counted() -> None:
+    story = article()
+    rules = replace(policy(), categories={"people": Change(quorum=3)})
+
+    assert judged(story, [decision(story, "soyoung")], rules=rules).missing[0].count == 2
+
+
+def test_of_two_rules_only_the_one_that_is_not_met_asks_for_more() -> None:
+    marked = shop(handmade=handmade())
+    board = [decision(marked, by) for by in ("soyoung", "daeho")]
+
+    (missing,) = judged(marked, board).missing
+
+    assert (missing.group, missing.count) == ("손수가게 기획단", 2)
+
+
+@pytest.mark.parametrize("digit", ["0", "f"])
+def test_an_approval_of_another_version_is_told_while_the_item_waits(digit: str) -> None:
+    story = article()
+    other = replace(decision(story, "soyoung"), digest="sha256:" + digit * 64)
+
+    assert len(judged(story, [other]).remarks) == 1
+
+
+def test_versions_are_told_in_the_order_in_which_they_were_complete() -> None:
+    first, second = article(), article(title="두 번째 손님")
+    half = decision(second, "soyoung", at=moment("2022-01-02"))
+
+    found = judged(second, [half, *approvals(first), *approvals(second, at=moment("2022-02-01"))])
+
+    assert found.complete == (first.digest, second.digest)
+    assert judged(second, [half]).complete == ()
+
+
+def test_a_verdict_has_a_word_for_people() -> None:
+    assert [verdict.label for verdict in Verdict] == [
+        "내려짐", "고칠 것 있음", "승인 뒤 바뀜", "승인 기다림", "기간 지남", "예약됨", "실림",
+    ]  # fmt: skip
+    assert [verdict for verdict in Verdict if verdict.is_waiting] == [
+        Verdict.CHANGES_REQUESTED,
+        Verdict.STALE,
+        Verdict.PENDING,
+    ]
+
+
 def test_one_person_counts_once() -> None:
     story = article()
     twice = [decision(story, "soyoung"), decision(story, "soyoung", at=moment("2022-02-01"))]
@@ -163,6 +208,13 @@ def test_an_owner_stands_aside_from_the_profile_of_the_shop() -> None:
     people = with_members(newcomer(interests=frozenset({profile.id})))
 
     assert judged(profile, [decision(profile, "sumin")], people=people).verdict is Verdict.PENDING
+
+
+def test_an_owner_may_approve_the_profile_of_another_shop() -> None:
+    profile = shop()
+    people = with_members(newcomer(interests=frozenset({"shops/a-bakery", "shops/z-bakery"})))
+
+    assert judged(profile, [decision(profile, "sumin")], people=people).verdict is Verdict.APPROVED
 
 
 def test_an_event_names_the_shops_that_take_part() -> None:

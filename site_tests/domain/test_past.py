@@ -1,15 +1,19 @@
 """What a reader could have seen at some moment so far."""
 
+from dataclasses import replace
 from datetime import date
 
 from dongne.domain.decisions import Verb
 from dongne.domain.people import Term
+from dongne.domain.verdict import Verdict
 from site_tests.domain.hearing import judged, newcomer, with_members
 from site_tests.newsroom import (
+    AT,
     approvals,
     article,
     decision,
     moment,
+    policy,
 )
 
 
@@ -82,3 +86,29 @@ def test_from_midnight_after_the_objectors_last_day_it_was_public() -> None:
 
     assert not was_public("2022-02-11")
     assert was_public("2022-02-11T00:01")
+
+
+def test_what_has_expired_was_public_until_then() -> None:
+    notice = article(expires=moment("2022-06-01"))
+
+    assert judged(notice, approvals(notice)).was_public
+
+
+def test_the_instant_at_which_it_expires_or_is_taken_back_is_none_of_its_own() -> None:
+    due = moment("2022-05-04")
+    late, story = article(date=moment("2022-01-01"), expires=due), article(date=due)
+    completed = [decision(late, "daeho"), decision(late, "soyoung", at=due)]
+    retraction = decision(story, "yuna", Verb.RETRACT, at=due)
+
+    assert not judged(late, completed).was_public
+    assert not judged(story, [*approvals(story), retraction]).was_public
+
+
+def test_this_very_instant_belongs_to_the_past() -> None:
+    story = article(date=AT)
+    rules = replace(policy(), version=2)
+
+    found = judged(story, approvals(story), rules=rules)
+
+    assert found.verdict is Verdict.PENDING
+    assert found.was_public

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dongne.domain.people import Group, Reporter, Term
+from dongne.domain.people import Group, Key, Reporter, Term
 from dongne.ingest.roster import parse_roster
 from site_tests.ingest.desk import codes, places
 
@@ -95,6 +95,44 @@ def test_an_id_twice_among_reporters_is_a_problem_but_a_member_may_report(subtes
         assert places(parse_roster(twice, file=FILE)[1]) == [f"{FILE}:9 roster-id-twice"]
     with subtests.test("both"):
         assert parse_roster(both, file=FILE)[1] == []
+
+
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA soyoung@home"
+
+
+def test_a_key_may_have_days_of_its_own() -> None:
+    text = ROSTER.replace(
+        f"[{KEY}]",
+        f"[{{key: {KEY}, since: 2022-01-01, until: 2022-06-30}}, {{key: {KEY}2, until: 2022-12-31}}]",
+    )
+
+    roster, problems = parse_roster(text, file=FILE)
+
+    assert problems == []
+    assert roster is not None
+    assert roster.members["soyoung"].keys == (
+        Key(text=KEY, term=Term(since=date(2022, 1, 1), until=date(2022, 6, 30))),
+        Key(text=f"{KEY}2", term=Term(since=date.min, until=date(2022, 12, 31))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "told"),
+    [
+        (f"{{key: {KEY}, since: 어제}}", "day-shape", "people.0.keys.0.since"),
+        (f"{{key: {KEY}, since: 2022-06-01, until: 2022-05-01}}", "date-order", "people.0.keys.0.until"),
+        (f"{{key: {KEY}, sinse: 2022-06-01}}", "key-unknown", "people.0.keys.0.sinse"),
+        ("{key: secret}", "key-shape", "people.0.keys.0.key"),
+        ("{since: 2022-06-01}", "key-missing", "people.0.keys.0.key"),
+        ("3", "type-text", "people.0.keys.0.key"),
+    ],
+)
+def test_a_slip_in_a_key_is_told_like_any_other(key: str, code: str, told: str) -> None:
+    roster, problems = parse_roster(ROSTER.replace(f"[{KEY}]", f"\n      [{key}]"), file=FILE)
+
+    assert roster is None
+    assert places(problems) == [f"{FILE}:6 {code}"]
+    assert told in problems[0].message
 
 
 @pytest.mark.parametrize("text", ["", "\n# 명단\n", "{}", "[]", "null", "---\n"])

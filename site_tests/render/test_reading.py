@@ -1,6 +1,11 @@
 """An item's text with its photos and links, as a page and as a feed shows it."""
 
+from dataclasses import replace
+
+from dongne.domain.items import Article
+from dongne.render.pages.reading import body
 from dongne.render.prose import compose, resolve
+from site_tests import newsroom
 
 BODY = '앞\n\n![시장](a.jpg "첫 손님")\n\n글 ![안](a.jpg) 속 [두부집](nangok-dubu)\n'
 
@@ -25,3 +30,17 @@ def test_a_photo_that_is_not_published_takes_its_frame_and_caption_along() -> No
     shown = resolve(text(), photo=lambda *_: None, link=lambda _: "https://example.org/shops/nangok-dubu/")
 
     assert shown == '<p>앞</p>\n\n<p>글  속 <a href="https://example.org/shops/nangok-dubu/">두부집</a></p>'
+
+
+def shown_at_once(story: Article) -> list[bool]:
+    """Tell of each photo in the text of a story's page whether a browser fetches it at once."""
+    site = newsroom.site_of(story)
+    html = str(body(site, story).html)
+    return ["fetchpriority" in image for image in html.split("<img")[1:]]
+
+
+def test_the_first_photo_of_a_page_comes_at_once_wherever_it_stands() -> None:
+    story = newsroom.article(body=BODY, cover=newsroom.photo("a.jpg"), inline_photos=("a.jpg",))
+
+    assert shown_at_once(replace(story, cover=None)) == [True, False]
+    assert shown_at_once(story) == [False, False]

@@ -4,7 +4,18 @@ from pathlib import Path
 
 import click
 
-from dongne.cli import building, checking, commenting, deciding, drafting, expunging, forging, journal, photographs
+from dongne.cli import (
+    building,
+    checking,
+    commenting,
+    deciding,
+    drafting,
+    expunging,
+    forging,
+    journal,
+    photographs,
+    searching,
+)
 from dongne.cli.front import Front, Office
 
 
@@ -42,5 +53,6 @@ for command in (
     forging.forge,
     commenting.comments,
     photographs.photos,
+    searching.search,
 ):
     main.add_command(command)

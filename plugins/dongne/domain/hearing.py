@@ -108,9 +108,7 @@ class Hearing:
     def objections(self, at: datetime) -> list[Decision]:
         """Objections that stand at an instant: made, not lifted by their maker, the maker still in office."""
         standing: dict[str, Decision] = {}
-        for decision in self.made:
-            if decision.at > at:
-                break
+        for decision in (decision for decision in self.made if decision.at <= at):
             if decision.verb is Verb.LIFT:
                 standing.pop(decision.by, None)
             elif decision.verb is Verb.REQUEST_CHANGES and self.is_seated(decision.by, decision.at):
@@ -135,10 +133,8 @@ class Hearing:
     # --- quorum
 
     def versions(self) -> tuple[str, ...]:
-        """Digests of the versions that somebody approved, oldest first."""
-        return tuple(
-            dict.fromkeys(decision.digest for decision in self.made if decision.verb is Verb.APPROVE)
-        )
+        """Digests of the versions that were decided on, oldest first."""
+        return tuple(dict.fromkeys(decision.digest for decision in self.made))
 
     def completed(self, digest: str) -> datetime | None:
         """When the last rule was met for a version; None: not yet, or there is no rule to meet."""
@@ -180,10 +176,10 @@ class Hearing:
         return not retracted and not expired and not self.objections(moment)
 
     def _departures(self) -> Iterator[datetime]:
-        """First instants after the terms of those who objected."""
+        """First instants after the terms of those who decided: then an objection ends."""
         for decision in self.made:
             member = self.roster.members.get(decision.by)
-            if decision.verb is Verb.REQUEST_CHANGES and member is not None and member.term.until is not None:
+            if member is not None and member.term.until is not None:
                 yield datetime.combine(member.term.until + timedelta(days=1), time(), tzinfo=self.at.tzinfo)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from dongne.domain.address import is_item_id
 from dongne.domain.people import Group, Key, Member, Reporter, Roster, Term
@@ -53,6 +53,13 @@ class GroupFields(Fields):
     needs_expert: bool = False
 
 
+def _not_before_since(until: date | None, info: ValidationInfo) -> date | None:
+    since = info.data.get("since")
+    if until is not None and since is not None and until < since:
+        raise complain("not_after", key="since")
+    return until
+
+
 class TermFields(Fields):
     """Somebody with a name and an office."""
 
@@ -62,26 +69,22 @@ class TermFields(Fields):
     until: Day | None = None
     forge: Annotated[str, BeforeValidator(_forge)] | None = None
 
-    @field_validator("until")
-    @classmethod
-    def _until_later(cls, until: date | None, info: ValidationInfo) -> date | None:
-        since = info.data.get("since")
-        if until is not None and since is not None and until < since:
-            raise complain("not_after", key="since")
-        return until
+    _until_later = field_validator("until")(_not_before_since)
 
 
 class KeyFields(Fields):
-    """A public key with the days on which it may sign."""
+    """A public key, with the days on which it may sign or by itself: as long as the office lasts."""
 
     key: PublicKey
-    since: Day
+    since: Day | None = None
     until: Day | None = None
 
+    _until_later = field_validator("until")(_not_before_since)
 
-def _key_or_term(value: object) -> object:
-    """Take a key that stands alone for one that is good as long as the office lasts."""
-    return KeyFields.model_validate(value) if isinstance(value, dict) else _public_key(value)
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: object) -> object:
+        return value if isinstance(value, dict) else {"key": value}
 
 
 class MemberFields(TermFields):
@@ -89,7 +92,7 @@ class MemberFields(TermFields):
 
     groups: Annotated[Many[GroupId], Filled, Different]
     expert: bool = False
-    keys: Annotated[Many[Annotated[str | KeyFields, BeforeValidator(_key_or_term)]], Different] = ()
+    keys: Annotated[Many[KeyFields], Different] = ()
     interests: Annotated[Many[Annotated[str, BeforeValidator(_item_id)]], Different] = ()
 
 
@@ -150,10 +153,10 @@ def _roster(fields: RosterFields, lines: Mapping[str, int], file: str) -> Roster
     return Roster(groups=groups, members=members, reporters=reporters, file=file)
 
 
-def _key(fields: str | KeyFields) -> Key:
-    if isinstance(fields, str):
-        return Key(text=fields)
-    return Key(text=fields.key, term=Term(since=fields.since, until=fields.until))
+def _key(fields: KeyFields) -> Key:
+    if fields.since is None and fields.until is None:
+        return Key(text=fields.key)
+    return Key(text=fields.key, term=Term(since=fields.since or date.min, until=fields.until))
 
 
 def _find_doubles(key: str, ids: Iterable[str], source: Source, file: str) -> list[Problem]:

@@ -16,7 +16,7 @@ from dongne.domain.items import Article, Event, Shop
 from dongne.render import dates
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import Card, Ref, article_card, article_cards, edition_card, shop_card
-from dongne.render.pages.structured import public_address
+from dongne.render.pages.structured import public_address, shared_card
 from dongne.render.words import Hours, Phrase, hours_in_words, phrases
 
 _OPENING = 3
@@ -101,7 +101,7 @@ def home_page(site: Site) -> OutputPage:
 def _head(site: Site) -> dict[str, object]:
     properties = {"og:type": "website", "og:title": site.settings.site_name, "og:locale": "ko_KR"}
     address = public_address(site, "")
-    return {**properties, "og:url": address} if address else {**properties}
+    return {**properties, **({"og:url": address} if address else {}), **shared_card(site)}
 
 
 def _sections(site: Site, opening: tuple[Article, ...]) -> Iterator[Section]:

@@ -1,12 +1,12 @@
 """Which pages stand under which key, packed into small files of about the same size."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-SHARD_LETTERS = 5500
+SHARD_LETTERS = 4000
 """Letters of keys and lists in a file, about; a query reads one file for each pair of its letters."""
-LONG = 1500
+LONG = 1000
 """Letters from which on a list has a file to itself, so that its neighbours can be read without it."""
 _FLAG_BITS = 3
 _DIGIT_BITS, _DIGITS = 5, 32
@@ -64,3 +64,16 @@ def shelve_postings(postings: Mapping[str, str], shards: int) -> list[dict[str, 
     for key in sorted(postings):
         shelves[shard_of(key, shards)][key] = postings[key]
     return shelves
+
+
+def unpack(packed: str) -> Iterator[tuple[int, int]]:
+    """Give the pages of a list with their flags."""
+    page, value, shift = -1, 0, 0
+    for letter in packed:
+        digit = ALPHABET.index(letter)
+        value |= (digit % _DIGITS) << shift
+        shift += _DIGIT_BITS
+        if digit < _DIGITS:
+            page += (value >> _FLAG_BITS) + 1
+            yield page, value % (1 << _FLAG_BITS)
+            value = shift = 0

@@ -97,6 +97,7 @@ async function tryCompletion(search) {
   const { library, finding, word, base, typing, isHalf, isKnown } = search;
   const isRare = finding.pages.size <= Math.max(2, library.size * FEW);
   if (!typing || !(isHalf || (isRare && !isKnown))) return;
+  if (word.length === 1 && !finding.isEmpty) return; // 집 is a word, and the beginning of too many
   const terms = word.length > 1 ? search.terms : await library.moreTerms(word);
   const strokes = strokesOf(word);
   const longer = [...terms].filter(([term]) => {

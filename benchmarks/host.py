@@ -1,0 +1,70 @@
+"""A folder served as the usual static hosts do: compressed, with lasting connections, on this machine only."""
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+LOOPBACK = "127.0.0.1"
+_COMPRESSED = {".css", ".geojson", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"}
+
+
+@cache
+def _compressed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), 6)
+
+
+class CompressingHost(SimpleHTTPRequestHandler):
+    """Answers with gzip where that is worth it, and lets a browser keep what it has."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".webp": "image/webp", ".woff2": "font/woff2"}
+
+    def do_GET(self) -> None:
+        """Send a file."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        status = HTTPStatus.OK
+        if not path.is_file():
+            path, status = Path(self.directory, "404.html"), HTTPStatus.NOT_FOUND
+        packed = path.suffix in _COMPRESSED
+        content = _compressed(path) if packed else path.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", self._kind(path))
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=600" if path.suffix == ".html" else "max-age=31536000")
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _kind(self, path: Path) -> str:
+        kind = self.guess_type(str(path))
+        return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+    def log_message(self, *_: object, **__: object) -> None:
+        """Say nothing."""
+
+
+class _QuietServer(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Let a browser hang up."""
+
+
+@contextmanager
+def host(folder: Path) -> Iterator[str]:
+    """Serve a folder, which may still be empty, and give its address, which ends with a slash."""
+    with _QuietServer((LOOPBACK, 0), partial(CompressingHost, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{LOOPBACK}:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
