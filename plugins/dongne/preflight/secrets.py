@@ -113,7 +113,10 @@ def _find_known(needles: set[bytes], texts: Iterable[str]) -> set[bytes]:
 
 def _published_texts(publication: Publication) -> Iterator[str]:
     for item in publication:
-        yield from texts_of(item)
+        text = "\n".join(texts_of(item))
+        yield text
+        # What the search shows of it: without marks and addresses, one paragraph after the other.
+        yield " ".join(_runs(_ADDRESS.sub("]", text)))
     for tombstone in publication.tombstones:
         yield tombstone.title or ""
         yield tombstone.reason
@@ -134,6 +137,7 @@ def _phrases_of(text: str) -> list[bytes]:
     return [phrase for run in runs for phrase in _cut(run)] or list(_cut("".join(runs)))
 
 
+_ADDRESS = re.compile(r"\]\([^)\s]*\)")
 _MARKUP = re.compile(r"[*_`~\[\]()<>#|!{}\\&^:\n]+|https?://\S+")
 
 
