@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dongne.render.outputs import OutputFile, Site
 from dongne.render.search.gathering import records_of
 from dongne.render.search.index import make_index
-from dongne.render.search.keys import Analysis, Keys, keys_of
+from dongne.render.search.keys import Keys, keys_of
 from dongne.render.search.numbering import number_records
 from dongne.render.search.records import OwnPage, Record
 
-__all__ = ["Analysis", "Keys", "OwnPage", "Record", "keys_of", "make_search", "records_of"]
+__all__ = ["Keys", "OwnPage", "Record", "keys_of", "make_search", "records_of"]
 
 Reading = Callable[[Sequence[Record]], Iterable[Keys]]
 
@@ -27,8 +27,8 @@ def make_search(
 ) -> Iterator[OutputFile]:
     """Give every file of the index.
 
-    ``read`` gives the keys of records, in their order: whoever has a cache, several processes or an analyser
-    puts them in here. What it gives for a record must be a function of the record's digest.
+    ``read`` gives the keys of records, in their order: whoever has a cache or several processes puts them in here.
+    What it gives for a record must be a function of the record's digest.
     """
     numbered = number_records(records_of(site, own_pages))
     return make_index(numbered, tuple(read(tuple(numbered.values()))), synonyms=synonyms)
