@@ -53,9 +53,8 @@ def print_site(
     """
     publication = newsroom.ruling.publication
     album, photos = develop_photos(publication, newsroom.root)
-    cards, drawn = draw_cards(
-        publication, newsroom.settings, newsroom.root, album=album, places=photos
-    )
+    cards, drawn = draw_cards(publication, newsroom.settings, newsroom.root, album=album, places=photos)
+    photos = {**photos, **drawn}
     site = Site(
         settings=newsroom.settings,
         publication=publication,
