@@ -181,6 +181,6 @@ def test_every_bit_of_every_photo_is_part_of_the_version(
 
 def digests(root: Path, item_id: str, text: str, photos: Mapping[str, bytes]) -> set[str]:
     """Give the version of a bundle in a new folder, if it is one."""
-    files = {"index.md": text, **photos}
+    files: dict[str, str | bytes] = {"index.md": text, **photos}
     bundles = read(root, {f"content/{item_id}/{name}": content for name, content in files.items()})
     return {item.digest for item in bundles.items}
