@@ -34,7 +34,7 @@ class Keys:
     words: tuple[str, ...]
     """The different words of the page, particles and all."""
     title_words: tuple[str, ...]
-    """Those of the title, of tags and of facts."""
+    """Those of the title and of the labels."""
 
 
 def keys_of(record: Record) -> Keys:
