@@ -47,7 +47,7 @@ def write_newspaper(root: Path, count: int) -> None:
         "categories": [{"id": name, "title": title} for name, title in CATEGORIES.items()],
         "shop_categories": [{"id": "restaurant", "title": "음식점"}],
     }
-    _write_site(root, nav=["index.md"], plugins=["search", {"dongne/newsroom": newsroom}, "dongne/preflight"])
+    _write_site(root, nav=["index.md"], plugins=[{"dongne/newsroom": newsroom}, "dongne/preflight"])
     _write(root / "review/roster.yml", _yaml(_ROSTER))
     _write(root / "review/policy.yml", _yaml(_POLICY))
     written = list(stories(count))

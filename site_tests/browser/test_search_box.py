@@ -29,7 +29,7 @@ def test_nothing_of_the_search_is_fetched_before_somebody_turns_to_it(page: Page
     before = {path for path in asked if "search" in path}
     with page.expect_response("**/search/manifest.json"):
         page.keyboard.press("/")
-    assert before == {"assets/search/search.css", "assets/search/box.js", "assets/search/box-keys.js"}
+    assert before == {"assets/search/search.css", "assets/search/box.js"}
 
 
 def test_the_themes_own_search_is_neither_started_nor_fetched(page: Page, newsstand: str) -> None:

@@ -31,3 +31,28 @@ def test_one_bad_photo_does_not_stop_the_others(tmp_path: Path) -> None:
     assert said.code == 1
     assert "a.jpg: " in said.err
     assert "b.jpg: " in said.out
+
+
+def test_the_photo_as_it_was_is_kept_aside_and_that_is_said(tmp_path: Path) -> None:
+    before = talkative_jpeg(orientation=6)
+    (tmp_path / "a.jpg").write_bytes(before)
+    (tmp_path / "sound.jpg").write_bytes(jpeg())
+
+    said = dongne(tmp_path, "photos", "fix", "a.jpg", "sound.jpg")
+    again = dongne(tmp_path, "photos", "fix", "a.jpg", "sound.jpg")
+
+    assert [path.read_bytes() for path in (tmp_path / ".dongne/originals").iterdir()] == [before]
+    assert "고치기 전의 사진 1장은 `.dongne/originals`에" in said.err
+    assert again.err == ""
+    assert "고칠 것이 없습니다" in again.out
+
+
+def test_where_the_photo_as_it_was_cannot_be_kept_nothing_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(talkative_jpeg())
+    (tmp_path / ".dongne").write_text("a file where the folder should be", encoding="utf-8")
+
+    said = dongne(tmp_path, "photos", "fix", "a.jpg")
+
+    assert said.code != 0
+    assert "손대지 않았습니다" in said.err
+    assert (tmp_path / "a.jpg").read_bytes() == talkative_jpeg()

@@ -94,7 +94,8 @@ class Server:
 
     def delete(self, number: int) -> None:
         """Take away a comment that is public."""
-        page = self._desk.get(f"{self.address}admin/", params={"mode": 1}, timeout=60).text
+        where = {"comment_search_url": f"http://{LOOPBACK}/#isso-{number}"}
+        page = self._desk.get(f"{self.address}admin/", params=where, timeout=60).text
         (key,) = re.findall(rf"delete_com\({number}, '([^']+)'", page)
         assert self._desk.post(f"{self.address}id/{number}/delete/{key}", timeout=60).status_code == 200
 

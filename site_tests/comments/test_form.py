@@ -64,6 +64,9 @@ def test_a_reply_stands_below_what_it_answers(street: Street, page: Page) -> Non
     page.get_by_role("button", name="대호 님께 답글 쓰기").click()
     expect(page.get_by_text("대호 님의 의견에 답글을 씁니다.")).to_be_visible()
     expect(page.get_by_label("의견 쓰기")).to_be_focused()
+    expect(page.get_by_label("의견 쓰기")).to_have_accessible_description(
+        re.compile("^대호 님의 의견에 답글")
+    )
     write(page, "열한 시까지 있으면 좋겠어요.")
     answer(page)
     street.server.publish_all()
@@ -108,6 +111,7 @@ def test_fewer_than_three_letters_are_told_at_once_and_nothing_is_sent(
 
     assert answer(page) == "세 글자 이상 적어 주세요."
     expect(page.get_by_label("의견 쓰기")).to_be_focused()
+    expect(page.get_by_label("의견 쓰기")).to_have_attribute("aria-invalid", "true")
     assert street.server.ask("SELECT * FROM threads WHERE uri LIKE '%quiet-day'") == []
 
 
@@ -167,6 +171,7 @@ def test_every_other_answer_is_told_in_words(street: Street, page: Page, status:
     write(page, "좋은 소식이네요.")
 
     assert answer(page) == words
+    assert page.get_by_label("의견 쓰기").get_attribute("aria-invalid") == str(status == 413).lower()
     kept = "" if status == 201 else "좋은 소식이네요."
     assert page.get_by_label("의견 쓰기").input_value() == kept
 

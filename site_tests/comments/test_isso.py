@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -127,6 +128,19 @@ def test_a_backup_can_be_made_while_the_server_runs(spoken: Server, tmp_path: Pa
         spoken, "2022-06"
     )
     assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_of_sixty_posts_at_once_none_is_lost(server: Server) -> None:
+    thread = "articles/2022/long-queue"
+    texts = [f"{number}번째 손님입니다" for number in range(60)]
+
+    with ThreadPoolExecutor(60) as crowd:
+        answers = list(crowd.map(lambda text: server.post(thread, text, network=777), texts))
+
+    kept = server.ask("SELECT text FROM comments JOIN threads ON threads.id = tid WHERE uri = ?", thread)
+    assert [answer.status_code for answer in answers] == [202] * 60
+    assert sorted(str(text) for (text,) in kept) == sorted(texts)
+    assert len({answer.json()["id"] for answer in answers}) == 60
 
 
 # --- what is no database of isso's

@@ -105,6 +105,10 @@ def test_it_is_the_highest_demand_of_those_who_decide_on_articles() -> None:
     }
 
     assert charter_of(replace(policy(), kinds=kinds)) == Rule(group="board", quorum=3)
+    other = {Kind.ARTICLE: kinds[Kind.ARTICLE], Kind.SHOP: Rule(group="a-panel", quorum=9)}
+    assert charter_of(replace(policy(), kinds=other)) == Rule(group="board", quorum=2)
+    same = {Kind.ARTICLE: kinds[Kind.ARTICLE], Kind.SHOP: Rule(group="".join("board"), quorum=9)}
+    assert charter_of(replace(policy(), kinds=same)) == Rule(group="board", quorum=9)
 
 
 def test_what_a_category_asks_of_them_is_a_demand_too() -> None:
@@ -146,6 +150,7 @@ def test_a_quorum_of_the_board_changes_the_rules() -> None:
     assert lack(said("soyoung")) == "바꾸기 전의 편집위원회 위원 1명의 승인이 더 필요합니다"
     assert lack(said("soyoung"), said("daeho")) is None
     assert lack(said("soyoung"), said("daeho"), said("yuna")) is None
+    assert lack(said("soyoung"), said("daeho", digest="".join(NEW))) is None
 
 
 @pytest.mark.parametrize(
@@ -156,6 +161,7 @@ def test_a_quorum_of_the_board_changes_the_rules() -> None:
         said("minseo"),
         said("kisu"),
         said("daeho", digest=OLD),
+        said("daeho", digest="sha256:" + "2" * 64),
         said("daeho", at="2021-12-31"),
         said("daeho", at="2023-01-01"),
         said("daeho", Verb.LIFT),
@@ -167,6 +173,7 @@ def test_a_quorum_of_the_board_changes_the_rules() -> None:
         "a reporter",
         "of the panel",
         "of another version",
+        "of yet another",
         "before the term",
         "of tomorrow",
         "a lift",
@@ -216,6 +223,7 @@ def test_an_objection_stands_until_its_maker_lifts_it() -> None:
 
     assert lack(*both, objection) == "문유나 님이 고쳐 달라고 했습니다"
     assert lack(*both, objection, said("soyoung", Verb.LIFT, at="2022-07-02")) is not None
+    assert lack(*both, objection, said("yuna", at="2022-07-02")) is not None
     assert lack(*both, objection, said("yuna", Verb.LIFT, at="2022-07-02")) is None
     assert lack(said("yuna", Verb.LIFT, at="2022-07-02"), *both, objection) is None
 

@@ -16,11 +16,12 @@ from dongne.domain.expunction import (
     needs_signatures,
 )
 from dongne.domain.gate import open_gate
+from dongne.domain.items import Item
 from dongne.domain.people import Roster, Term
 from dongne.domain.policy import Policy, Rule
 from dongne.domain.statement import statement_of_expunction
 from dongne.errors import Origin
-from site_tests.newsroom import AT, approvals, moment, policy, roster, shop
+from site_tests.newsroom import AT, approvals, article, moment, policy, roster, shop
 
 STORY = "articles/2022/dawn-market"
 DAY = date(2022, 6, 2)
@@ -66,9 +67,11 @@ def test_what_was_read_leaves_a_tombstone_with_the_public_reason_and_no_title() 
 def test_the_publication_knows_what_readers_will_miss() -> None:
     left = [expunged(), expunged("shops/old"), expunged("articles/2022/unread", was_public=False)]
 
+    retracted = article("articles/2022/retracted", expires=moment("2022-06-01"))
+    items: list[Item] = [shop(), retracted]
     publication = open_gate(
-        [shop()],
-        decisions={shop().id: approvals(shop())},
+        items,
+        decisions={item.id: approvals(item) for item in items},
         roster=roster(),
         policy=policy(),
         at=AT,
@@ -76,7 +79,7 @@ def test_the_publication_knows_what_readers_will_miss() -> None:
     ).publication
 
     assert [stone.id for stone in publication.tombstones] == [STORY, "shops/old"]
-    assert publication.withdrawn == {STORY}
+    assert publication.withdrawn == {STORY, retracted.id}
 
 
 # --- who may

@@ -50,7 +50,19 @@ def test_what_waits_is_in_no_part_of_the_publication() -> None:
     assert "held" not in repr(ruling.publication)
     assert [judgement.item for judgement in ruling.waiting] == [held]
     assert ruling.of(held.id) == ruling.waiting[0]
+    assert ruling.of("".join(held.id)) == ruling.waiting[0]
     assert ruling.of("articles/2022/none") is None
+    assert ruling.of("articles/2022/a") is None
+
+
+def test_the_publication_tells_who_has_approved_what_it_holds() -> None:
+    shown, held = article(), article("articles/2022/held")
+
+    publication = publish(shown, held, decisions={held.id: [decision(held, "soyoung")]})
+
+    assert {item_id: [each.name for each in by] for item_id, by in publication.approvals.items()} == {
+        shown.id: ["한소영", "조대호", "문유나"]
+    }
 
 
 def test_an_item_without_a_decision_file_waits() -> None:
@@ -84,6 +96,9 @@ def test_references_to_what_did_not_pass_are_cut_off_and_reported() -> None:
     lost = [problem for problem in ruling.problems if problem.code == "link-unpublished"]
     assert len(lost) == 6
     assert not any(problem.is_error for problem in lost)
+    assert sorted(problem.message.partition("의 ")[0] for problem in lost) == [
+        "`edition`", "`programme`", "`programme`", "`shops`", "`shops`", "`stories`",
+    ]  # fmt: skip
     assert [problem.origin.line for problem in lost if "shops/secret-shop" in problem.message] == [7, 1]
 
 
@@ -180,13 +195,15 @@ def test_expired_and_changed_articles_are_withdrawn_and_shops_are_not() -> None:
     expired = article("articles/2022/old-notice", expires=moment("2022-06-01"))
     changed = article("articles/2022/changed", title="바뀐 제목")
     before = article("articles/2022/changed", title="처음 제목")
-    closed = shop()
+    closed, unread = shop(), article("articles/2022/unread")
 
     publication = publish(
+        article(),
+        unread,
         expired,
         changed,
         closed,
-        decisions={changed.id: approvals(before), closed.id: retracted(closed, "폐업")},
+        decisions={changed.id: approvals(before), closed.id: retracted(closed, "폐업"), unread.id: []},
     )
 
     assert publication.withdrawn == {expired.id, changed.id}
@@ -251,7 +268,9 @@ def test_a_study_group_needs_three_published_shops(count: int, *, has_page: bool
 
     assert (group in ruling.publication.study_groups) is has_page
     assert (group in ruling.publication.small_study_groups) is not has_page
-    assert ([problem.code for problem in ruling.problems] == ["group-small"]) is not has_page
+    assert [(problem.code, problem.origin.file) for problem in ruling.problems] == (
+        [] if has_page else [("group-small", "content/shops/member-0/index.md")]
+    )
 
 
 def test_the_kinds_keep_their_types() -> None:

@@ -1,9 +1,10 @@
 """Rules: of a kind, of a category, of the mark."""
 
 from dataclasses import replace
+from datetime import date
 
 from dongne.domain.address import Kind
-from dongne.domain.policy import Change, Rule
+from dongne.domain.policy import Change, Freshness, Rule
 from dongne.domain.settings import Bounds
 from site_tests.newsroom import article, edition, handmade, policy, shop
 
@@ -53,3 +54,25 @@ def test_the_edges_of_the_area_belong_to_it() -> None:
     assert area.contains(37.49, 126.93)
     assert not area.contains(37.4599, 126.91)
     assert not area.contains(37.47, 126.9301)
+
+
+def test_what_was_decided_under_an_earlier_version_is_honoured_up_to_a_day_and_no_longer() -> None:
+    rules = replace(policy(), version=3, grandfather_until=date(2022, 6, 30))
+
+    honoured = {
+        (version, day)
+        for version in (1, 2, 3, 4)
+        for day in (date(2022, 6, 29), date(2022, 6, 30), date(2022, 7, 1))
+        if rules.grandfathers(version, day)
+    }
+
+    assert honoured == {(version, date(2022, 6, day)) for version in (1, 2) for day in (29, 30)}
+    assert not replace(rules, grandfather_until=None).grandfathers(1, date(2022, 6, 30))
+
+
+def test_facts_grow_old_and_older() -> None:
+    limits = Freshness(mark_after=300, hold_after=600)
+    ages = (299, int("300"), 301, 599, int("600"), 601)
+
+    assert [limits.marks(age) for age in ages] == [False, True, True, True, True, True]
+    assert [limits.holds(age) for age in ages] == [False, False, False, False, True, True]

@@ -24,7 +24,7 @@ WATCHED: Mapping[str, Sequence[str]] = {
     "corrections": ("corrections",),
     "digest": ("digest",),
     "expunction": ("expunction",),
-    "gate": ("gate", "consents"),
+    "gate": ("gate", "consents", "expunction"),
     "hearing": ("approvals", "rules", "objections", "schedule", "past", "recording", "laws"),
     "people": ("people",),
     "personal_data": ("personal_data",),
@@ -76,8 +76,12 @@ def read_results(module: str, dump: str) -> Iterator[tuple[Change, str]]:
 
 def read_explained() -> Mapping[Change, str]:
     """Give the changes of which it is said that they change nothing, and why."""
-    entries = yaml.safe_load(SURVIVORS.read_text(encoding="utf-8")) or []
-    return {Change(each["module"], each["before"], each["after"]): each["why"] for each in entries}
+    reasons = yaml.safe_load(SURVIVORS.read_text(encoding="utf-8"))
+    return {
+        Change(reason["module"], change["before"], change["after"]): reason["why"]
+        for reason in reasons
+        for change in reason["changes"]
+    }
 
 
 def lay_out(folder: Path, module: str) -> None:

@@ -65,7 +65,7 @@ def test_what_a_killed_build_left_is_never_used(tmp_path: Path) -> None:
 def test_a_build_killed_between_its_two_last_steps_is_undone(tmp_path: Path) -> None:
     old_site(tmp_path).rename(tmp_path / ".site.old")
 
-    Staging(tmp_path / "site", root=tmp_path)
+    Staging(tmp_path / "site", root=tmp_path).prepare()
 
     assert (tmp_path / "site" / "index.html").read_text() == "어제 신문"
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dongne.domain.items import Portrayed
 from dongne.render.search import OwnPage, keys_of, make_search, records_of
 from dongne.render.search.files import BRANCH, GONE, NAME_LETTERS, place_of
 from dongne.render.search.index import MANIFEST
@@ -60,12 +61,32 @@ def test_everything_that_is_published_can_be_found() -> None:
     assert all(each.text() and each.title and each.kicker for each in records)
 
 
-def test_a_shop_is_found_by_its_facts() -> None:
-    facts = next(records_of(site_of(shop(phone="02-123-4567", handmade=handmade())), ())).labels
+def test_a_shop_is_found_by_what_its_page_tells() -> None:
+    site = site_of(shop(phone="02-123-4567", hours="Mo 09:00-18:00", handmade=handmade()))
 
-    assert {"음식점", "서울 관악구 난곡로 12", "02-123-4567", "손수가게", "경기 파주 콩 장단콩 작목반"} <= {
-        *facts
-    }
+    found = next(records_of(site, ()))
+
+    assert found.labels == ("음식점", "손수가게")
+    assert found.text().splitlines() == [
+        "새벽마다 콩을 가는 두부집.",
+        "두부를 만든다.",
+        "서울 관악구 난곡로 12",
+        "02-123-4567",
+        "월 09:00–18:00",
+        "경기 파주 콩 장단콩 작목반",
+        "삼십 년째 같은 솥을 씁니다.",
+    ]
+
+
+def test_an_owner_is_found_by_name_only_with_a_consent() -> None:
+    agreed, silent = (
+        next(records_of(site_of(shop(owner=Portrayed(name="우종례", consent=consent))), ()))
+        for consent in ("true", None)
+    )
+
+    assert "우종례" in agreed.text()
+    assert "우종례" not in silent.text()
+    assert agreed.digest != silent.digest
 
 
 def test_nothing_unpublished_reaches_any_file() -> None:

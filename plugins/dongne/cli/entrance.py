@@ -14,6 +14,7 @@ from dongne.cli import (
     forging,
     journal,
     photographs,
+    rolling,
     searching,
 )
 from dongne.cli.front import Front, Office
@@ -53,6 +54,7 @@ for command in (
     forging.forge,
     commenting.comments,
     photographs.photos,
+    rolling.rollup,
     searching.search,
 ):
     main.add_command(command)

@@ -9,6 +9,7 @@ from dongne.cli.front import Office, pass_office
 from dongne.errors import UsageError
 from dongne.ingest.fields import PHOTO_SUFFIXES
 from dongne.media import PhotoError, fix
+from dongne.pipeline.photos import ORIGINALS
 
 
 @click.group(help="사진을 다듬는다.")
@@ -24,13 +25,21 @@ def fix_photos(office: Office, paths: tuple[Path, ...]) -> None:
     missing = [path for path in paths if not office.file(path).exists()]
     if missing:
         raise UsageError(f"없는 파일입니다: {', '.join(f'`{path}`' for path in missing)}.")
-    failed = False
+    failed, kept = False, 0
     for path in _photos(office.file(path) for path in paths):
         try:
-            click.echo(str(fix(path)))
+            report = fix(path, keep=office.folder / ORIGINALS)
         except PhotoError as error:
             click.echo(f"{path}: {error}", err=True)
             failed = True
+        else:
+            click.echo(str(report))
+            kept += report.kept is not None
+    if kept:
+        click.echo(
+            f"고치기 전의 사진 {kept}장은 `{ORIGINALS}`에 그대로 있습니다(찍은 곳도). 살펴보고 지우셔도 됩니다.",
+            err=True,
+        )
     if failed:
         raise click.exceptions.Exit(1)
 

@@ -3,7 +3,7 @@
 The rules are those of the contract, section 4. The gate is a pure function; it alone makes a ``Publication``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -145,14 +145,7 @@ def _make_publication(
             if judgement.verdict is Verdict.APPROVED
         },
         tombstones=_find_tombstones(judgements, expunged),
-        withdrawn=frozenset(
-            judgement.item.id
-            for judgement in judgements
-            if isinstance(judgement.item, Article)
-            and judgement.was_public
-            and judgement.verdict is not Verdict.APPROVED
-        )
-        | {each.id for each in expunged if each.was_public and Kind.of(each.id) is Kind.ARTICLE},
+        withdrawn=frozenset(_find_withdrawn(judgements, expunged)),
         aged=frozenset(
             item.id
             for item in items
@@ -165,6 +158,15 @@ def _make_publication(
 
 def _of(kind: type[ItemT], items: Iterable[Item]) -> list[ItemT]:
     return [item for item in items if isinstance(item, kind)]
+
+
+def _find_withdrawn(judgements: Iterable[Judgement], expunged: Iterable[Expunged]) -> Iterator[str]:
+    """Give the articles that could be read once and no longer can."""
+    for judgement in judgements:
+        is_gone = judgement.was_public and judgement.verdict is not Verdict.APPROVED
+        if isinstance(judgement.item, Article) and is_gone:
+            yield judgement.item.id
+    yield from (each.id for each in expunged if each.was_public and Kind.of(each.id) is Kind.ARTICLE)
 
 
 def _find_tombstones(judgements: Iterable[Judgement], expunged: Iterable[Expunged]) -> tuple[Tombstone, ...]:

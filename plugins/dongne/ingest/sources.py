@@ -17,19 +17,23 @@ from dongne.ingest.text import read_text
 
 SOURCES = "content/metrics/sources.yml"
 
-_NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "isso-database": ("file",),
-        "isso-server": (),
-        "giscus": ("repository", "category"),
-        "by-hand": ("file",),
-        "none": (),
+        "isso-database": frozenset({"file"}),
+        "isso-server": frozenset(),
+        "giscus": frozenset({"repository", "category"}),
+        "by-hand": frozenset({"file"}),
+        "none": frozenset(),
     }
 )
 """Every kind of source, and the keys without which it is none."""
 
-_MAY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"isso-database": ("name",), "isso-server": ("name", "server"), "giscus": ("name",)}
+_MAY: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "isso-database": frozenset({"name"}),
+        "isso-server": frozenset({"name", "server"}),
+        "giscus": frozenset({"name"}),
+    }
 )
 _NAMES: Mapping[str, str] = MappingProxyType(
     {"isso-database": "isso", "isso-server": "isso", "giscus": "giscus"}
@@ -119,14 +123,14 @@ def _choice(fields: SourceFields, source: Source, place: int, file: str) -> Sour
 
 def _find_faults(fields: SourceFields, choice: SourceChoice) -> Iterator[Problem]:
     """Report keys that the kind lacks or has no use for, and a hand-kept table that lies elsewhere."""
-    needs, may = _NEEDS[fields.kind], _MAY.get(fields.kind, ())
+    needs, may = _NEEDS[fields.kind], _MAY.get(fields.kind, frozenset())
     for key in ("name", "file", "server", "repository", "category"):
         value = getattr(fields, key)
         if key in needs and value is None:
             yield _fault(
                 choice, f"`{fields.kind}`에는 `{key}`가 있어야 합니다.", f"`{key}: …`를 적어 주세요."
             )
-        if key not in (*needs, *may) and value is not None:
+        if key not in needs | may and value is not None:
             yield _fault(choice, f"`{fields.kind}`에는 `{key}`가 쓰이지 않습니다.", "그 항목을 지워 주세요.")
     if fields.kind == "by-hand" and fields.file is not None:
         path = PurePosixPath(fields.file)

@@ -1,9 +1,10 @@
 """Mending a photo before it is given in: upright, not larger than needed, and silent about where it was taken."""
 
+import hashlib
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ class FixReport:
     weight_before: int
     """Bytes."""
     weight_after: int
+    kept: Path | None = None
+    """Where the file lies as it was before."""
 
     @property
     def changed(self) -> bool:
@@ -63,11 +66,12 @@ class FixReport:
         return f"{self.path}: {', '.join(filter(None, done))} ({weights})."
 
 
-def fix(path: Path) -> FixReport:
+def fix(path: Path, *, keep: Path | None = None) -> FixReport:
     """Turn a photo upright, scale it down to 2,400 pixels and take away all but the picture, in its own format.
 
-    The file is exchanged in one step, and only if something had to be done. Where neither turning nor scaling
-    is needed, or scaling would make the file larger, no pixel changes.
+    The file is exchanged in one step, and only if something had to be done; before that it is copied into the
+    folder ``keep``, as it may be the only one that there is. Where neither turning nor scaling is needed, or
+    scaling would make the file larger, no pixel changes.
 
     Raises:
         PhotoError: it is no photo that can be used.
@@ -76,9 +80,11 @@ def fix(path: Path) -> FixReport:
     data = read_photo(path, limit=WEIGHT_LIMIT)
     with quietly():
         report, mended = _mend(path, data)
-    if mended != data:
-        _exchange(path, mended)
-    return report
+    if mended == data:
+        return report
+    kept = None if keep is None else _put_aside(path, data, keep)
+    _exchange(path, mended)
+    return replace(report, kept=kept)
 
 
 def _mend(path: Path, data: bytes) -> tuple[FixReport, bytes]:
@@ -143,6 +149,24 @@ def _options(photo: Image.Image, data: bytes) -> dict[str, Any]:
     if photo.format == "WEBP":
         return {"lossless": True} if b"VP8L" in data[:64] else {"quality": 90, "method": 4}
     return {"optimize": True}
+
+
+def _put_aside(path: Path, data: bytes, folder: Path) -> Path:
+    """Copy a file under a name that tells it from any other of its name."""
+    kept = folder / f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
+    half = kept.with_name(f".{kept.name}.{os.getpid()}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(data)
+        half.replace(kept)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink()
+        reason = error.strerror or "알 수 없는 까닭"
+        raise OutputError(
+            f"원본을 `{folder}`에 따로 둘 수 없어({reason}) `{path}`에 손대지 않았습니다."
+        ) from error
+    return kept
 
 
 def _exchange(path: Path, content: bytes) -> None:

@@ -30,6 +30,7 @@ from dongne.mkdocs_plugins.own_pages import (
     own_addresses,
 )
 from dongne.mkdocs_plugins.own_words import own_words
+from dongne.mkdocs_plugins.programs import bundle_programs
 from dongne.pipeline.house import Asked
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
@@ -134,6 +135,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         """Close ``docs_dir``: nothing of it is published but what mkdocs.yml names."""
         self._close(files, config)
         drop_programs(files)
+        bundle_programs(files, config, theme=THEME)
         self._demand_addresses(files, config)
         for address in find_led_to(files, config, self.addresses):
             files.append(NewsFile(address, config))

@@ -1,7 +1,7 @@
 """One build, from the folders to the finished site: everything is looked at, what has changed is made."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.outputs import Output, list_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.reading import Means
-from dongne.pipeline.record import Record, drop_record, read_record, take_stock, write_record
+from dongne.pipeline.record import Record, drop_record, read_record, take_stock, tie_sheaves, write_record
 from dongne.pipeline.staging import Staging
 from dongne.pipeline.summary import summarise
 from dongne.render.frames import Place
@@ -100,10 +100,10 @@ def _premises(order: Order, layout: Layout, make_house: MakeHouse) -> Premises |
 
 def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -> None:
     root, means, site = order.root, order.means, staging.final
-    outputs = _outputs(order, layout, premises)
-    made_of = {path: output.made_of for path, output in outputs.items()}
     before = None if order.is_clean or not site.is_dir() else read_record(root, site)
     record = before or Record()
+    outputs = _outputs(order, layout, premises, record=record, site=site)
+    made_of = {path: output.made_of for path, output in outputs.items()}
     current = record.current(site, made_of)
     strangers = record.strangers(site, made_of)
     stale = [output for path, output in outputs.items() if path not in current]
@@ -111,18 +111,21 @@ def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -
     for _ in work_through(partial(_write, staging.path), stale, jobs=means.jobs):
         pass
     means.tell("완성된 사이트를 뒤져 봅니다")
-    searched = _inspect(order, premises, staging, current=current, record=record)
+    searched, excused = _inspect(order, premises, staging, current=current, record=record)
     means.tell("새 사이트를 제자리에 놓습니다")
     if before is None:
         drop_record(root, site)
         staging.exchange()
     else:
         staging.merge(gone=strangers)
-    stock = take_stock(site, made_of, before=record, kept=current, searched=searched)
-    write_record(root, site, stock)
+    stock = take_stock(site, made_of, before=record, kept=current)
+    sheaves = tie_sheaves((output.sheaf, output.path) for output in outputs.values())
+    write_record(root, site, replace(stock, searched=searched, excused=excused, sheaves=sheaves))
 
 
-def _outputs(order: Order, layout: Layout, premises: Premises) -> Mapping[str, Output]:
+def _outputs(
+    order: Order, layout: Layout, premises: Premises, *, record: Record, site: Path
+) -> Mapping[str, Output]:
     overrides = premises.overrides
     typesetter = Typesetter(
         templates=Templates(overrides=Path(overrides) / "dongne" if overrides else None),
@@ -130,23 +133,39 @@ def _outputs(order: Order, layout: Layout, premises: Premises) -> Mapping[str, O
         house=premises.house,
     )
     files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
-    return list_outputs(layout, files, premises, root=order.root, typesetter=typesetter)
+    return list_outputs(
+        layout,
+        files,
+        premises,
+        root=order.root,
+        typesetter=typesetter,
+        recall=lambda sheaf: record.sheaf(site, sheaf.name, sheaf.made_of),
+    )
 
 
 def _write(folder: Path, output: Output) -> None:
     write_output(folder, output)
 
 
+def _settled(record: Record, inspection: Inspection) -> set[str]:
+    """Give the secrets of which it is known that they may stand, or do not stand, in what was written before."""
+    return {
+        secret
+        for secret in record.searched
+        if secret not in record.excused or inspection.stands_by(record.excused[secret])
+    }
+
+
 def _inspect(
     order: Order, premises: Premises, staging: Staging, *, current: set[str], record: Record
-) -> frozenset[str]:
+) -> tuple[frozenset[str], Mapping[str, str]]:
     """Search what is new for every secret, and what stays for those that nobody has looked for there yet.
 
     Raises:
         OutputError: something unpublished stands there.
     """
     if not premises.has_preflight:
-        return frozenset()
+        return frozenset(), {}
     inspection = Inspection.open(
         order.root,
         at=order.at,
@@ -154,9 +173,8 @@ def _inspect(
         means=order.means,
     )
     leaks = inspection.search(staging.path)
-    leaks += inspection.search(staging.final, only=sorted(current), unless=record.searched)
+    leaks += inspection.search(staging.final, only=sorted(current), unless=_settled(record, inspection))
     if leaks:
         raise OutputError(f"\n{explain(leaks)}")
-    return inspection.fingerprints
-
+    return inspection.fingerprints, inspection.witnesses(record.excused)
 

@@ -1,7 +1,7 @@
 """Preflight: read everything again, distrust the build, and question the finished site."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
@@ -10,9 +10,10 @@ from pathlib import Path
 from dongne import render
 from dongne.domain.publication import Publication
 from dongne.pipeline.crew import count_hands, work_through
+from dongne.pipeline.edition import digest_of
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.reading import Means
-from dongne.preflight import Leak, Secret, find_public, find_secrets, list_files, search_site
+from dongne.preflight import Leak, Secret, find_public, find_secrets, list_files, search_site, witness
 
 _MANY = 1000
 """Files from which on it pays to know which short titles are common words."""
@@ -50,15 +51,38 @@ class Inspection:
         )
 
     @cached_property
-    def excused(self) -> frozenset[bytes]:
-        """Phrases and titles that are public all the same. To know that takes a look at every published text."""
-        return frozenset(find_public(self.secrets, self.publication, public_texts=self.public_texts()))
+    def excused(self) -> Mapping[bytes, str]:
+        """Phrases and titles that are public all the same, with where. It takes a look at every published text."""
+        found = find_public(self.secrets, self.publication, public_texts=self.public_texts())
+        return {squashed: name or self._own_words for squashed, name in found.items()}
+
+    @cached_property
+    def _own_words(self) -> str:
+        """What stands for the site's own texts as they are now."""
+        return f"site {digest_of(sorted(self.public_texts()))}"
+
+    def stands_by(self, name: str) -> bool:
+        """Whether what made a phrase public is still published, unchanged."""
+        if name.startswith("site "):
+            return name == self._own_words
+        item = self.publication.get(name.partition(" ")[0])
+        return item is not None and witness(item) == name
 
     @property
     def fingerprints(self) -> frozenset[str]:
-        """Those of all secrets, but for what was excused: it may not be public for ever."""
-        excused = self.__dict__.get("excused", frozenset())
-        return frozenset(secret.fingerprint for secret in self.secrets if secret.squashed not in excused)
+        """Those of all secrets."""
+        return frozenset(secret.fingerprint for secret in self.secrets)
+
+    def witnesses(self, before: Mapping[str, str]) -> dict[str, str]:
+        """Give what makes secrets public, by their fingerprints; ``before`` is what was known, if nobody asked now."""
+        if "excused" in vars(self):
+            return {
+                secret.fingerprint: self.excused[secret.squashed]
+                for secret in self.secrets
+                if secret.squashed in self.excused
+            }
+        known = self.fingerprints
+        return {secret: name for secret, name in before.items() if secret in known and self.stands_by(name)}
 
     def search(
         self, site: Path, *, only: Sequence[str] | None = None, unless: Container[str] = ()
@@ -77,7 +101,7 @@ class Inspection:
     def _uncommon(self) -> tuple[Secret, ...]:
         """All but short titles that are common words: every page that holds one would be looked at twice."""
         short = {secret.squashed for secret in self.secrets if secret.is_short_title}
-        common = short & self.excused if short else short
+        common = short & self.excused.keys() if short else short
         return tuple(secret for secret in self.secrets if secret.squashed not in common)
 
 

@@ -125,7 +125,6 @@ def survey(
     items, ids = reading.items(roster)
     rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
     problems += [*read_pages(root), *read_sources(root)[1]]
-    synonyms = reading.noting(read_synonyms(root))
     expunged = reading.expunged(roster, policy)
     decisions = reading.decisions(ids, expunged, roster=roster, policy=policy)
     consents = reading.consents(items)
@@ -133,7 +132,8 @@ def survey(
     return Survey(
         root=root,
         at=at,
-        problems=sort_problems(problems),
+        synonyms=reading.noting(read_synonyms(root)),
+        problems=sort_problems(problems),  # what is read above belongs to them
         settings=settings,
         roster=roster,
         policy=policy,
@@ -141,7 +141,6 @@ def survey(
         decisions=decisions,
         rows=rows,
         expunged=expunged,
-        synonyms=synonyms,
         ruling=ruling,
     )
 

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
 from dongne.pipeline.press import Layout
-from dongne.render.outputs import OutputFile, OutputPage
+from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf
 from dongne.render.templates import Typesetter
 
 
@@ -24,25 +24,62 @@ class Output:
     """Digest of all that its bytes depend on: the same digest, the same bytes."""
     write: Callable[[Path], None]
     """Writes it; the folder is there."""
+    sheaf: tuple[str, str] | None = None
+    """Name of the sheaf that it belongs to, and what that is made of."""
+
+
+Recall = Callable[[OutputSheaf], Mapping[str, str] | None]
+"""Gives the files of a sheaf that need not be made, with the digests of what they are made of; None: make them."""
 
 
 def list_outputs(
-    layout: Layout, files: Iterable[OutputFile], premises: Premises, *, root: Path, typesetter: Typesetter
+    layout: Layout,
+    files: Iterable[OutputFile | OutputSheaf],
+    premises: Premises,
+    *,
+    root: Path,
+    typesetter: Typesetter,
+    recall: Recall,
 ) -> dict[str, Output]:
     """Give every output by its path; the newspaper's own come before the theme's."""
     overrides = Path(premises.overrides, "dongne") if premises.overrides else None
     common = digest_of(code_version(), {} if overrides is None else list_files(overrides))
-    found = [*_house_outputs(premises, root), *print_outputs(layout, files, typesetter, common=common)]
+    found = [
+        *_house_outputs(premises, root),
+        *print_outputs(layout, files, typesetter, common=common, recall=recall),
+    ]
     return {output.path: output for output in found}
 
 
 def print_outputs(
-    layout: Layout, files: Iterable[OutputFile], typesetter: Typesetter, *, common: str = ""
+    layout: Layout,
+    files: Iterable[OutputFile | OutputSheaf],
+    typesetter: Typesetter,
+    *,
+    common: str = "",
+    recall: Recall = lambda _: None,
 ) -> Iterator[Output]:
     """Give every output of the newspaper; ``common`` is a digest of the program and of the site's own templates."""
     yield from _photo_outputs(layout.photos)
     yield from _page_outputs(layout, typesetter, common)
-    yield from map(_file_output, files)
+    for file in files:
+        if isinstance(file, OutputFile):
+            yield _file_output(file)
+        else:
+            yield from _sheaf_outputs(file, recall(file))
+
+
+def _sheaf_outputs(sheaf: OutputSheaf, known: Mapping[str, str] | None) -> Iterator[Output]:
+    if known is None:
+        yield from (replace(_file_output(file), sheaf=(sheaf.name, sheaf.made_of)) for file in sheaf.make())
+        return
+    for path, made_of in known.items():
+        yield Output(path=path, made_of=made_of, write=_not_made, sheaf=(sheaf.name, sheaf.made_of))
+
+
+def _not_made(place: Path) -> None:
+    """Never called: what is recalled stands in the site as it must."""
+    raise AssertionError(place)
 
 
 def write_output(folder: Path, output: Output) -> None:

@@ -18,6 +18,9 @@ CACHE = Path(".dongne", "cache")
 MEDIA = CACHE / "media"
 """What was made of photos; its folders are named by what their bytes depend on."""
 
+ORIGINALS = Path(".dongne", "originals")
+"""Photos as they were before ``dongne photos fix``; never part of the repository, thrown away by hand only."""
+
 
 def inspect_photos(items: Iterable[Item], root: Path) -> list[Problem]:
     """Open every photo of every bundle that has not been found sound before."""

@@ -16,10 +16,10 @@ from dongne.render.directory import make_directory
 from dongne.render.feeds import make_feeds
 from dongne.render.frames import Place
 from dongne.render.metrics import make_metrics_files, make_metrics_pages
-from dongne.render.outputs import OutputFile, OutputPage, Site
+from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
 from dongne.render.pages import full_text, galley_page, make_pages
-from dongne.render.search import make_search
 from dongne.render.search.records import OwnPage
+from dongne.render.search.sheaf import gather_search
 from dongne.render.sitemap import make_sitemap
 
 
@@ -81,8 +81,8 @@ def _add_galleys(layout: Layout, newsroom: SoundSurvey) -> Layout:
 
 def make_files(
     layout: Layout, *, own_pages: Iterable[str] = (), own_words: Iterable[OwnPage] = ()
-) -> Iterator[OutputFile]:
-    """Make every file that is no page.
+) -> Iterator[OutputFile | OutputSheaf]:
+    """Make every file that is no page; a sheaf where it may not be worth it.
 
     ``own_pages`` are the addresses of the site's own pages, ``own_words`` what they say.
     """
@@ -93,7 +93,7 @@ def make_files(
     yield from make_event_files(site)
     yield from make_metrics_files(site)
     yield from make_sitemap(site, layout.pages, own_pages=own_pages)
-    yield from make_search(site, own_words, synonyms=layout.synonyms)
+    yield gather_search(site, own_words, synonyms=layout.synonyms)
 
 
 def _find_held(newsroom: SoundSurvey) -> list[Judgement]:

@@ -38,7 +38,20 @@ class Record:
     folders: Mapping[str, int] = field(default_factory=dict)
     """Time of the last change of each folder, ns: an added or removed file changes it."""
     searched: frozenset[str] = frozenset()
-    """Fingerprints of the secrets that stand nowhere in these files."""
+    """Fingerprints of the secrets that stand nowhere in these files, or are public all the same."""
+    excused: Mapping[str, str] = field(default_factory=dict)
+    """What makes those public that stand there all the same, by fingerprint."""
+    sheaves: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    """What files that are made together are made of, and their paths, by name."""
+
+    def sheaf(self, site: Path, name: str, made_of: str) -> dict[str, str] | None:
+        """Give the files of a sheaf with what each is made of, if all of them stand there as they must."""
+        known, paths = self.sheaves.get(name, ("", ()))
+        if known != made_of or any(path not in self.files for path in paths):
+            return None
+        if not all(_stands(f"{site}/{path}", self.files[path]) for path in paths):
+            return None
+        return {path: self.files[path].made_of for path in paths}
 
     def current(self, site: Path, made_of: Mapping[str, str]) -> set[str]:
         """Give those of the wanted files that stand there as they must; ``made_of`` is by path."""
@@ -89,7 +102,7 @@ def _stands(path: str, written: Written) -> bool:
 
 
 def take_stock(
-    site: Path, made_of: Mapping[str, str], *, before: Record, kept: Iterable[str], searched: frozenset[str]
+    site: Path, made_of: Mapping[str, str], *, before: Record, kept: Iterable[str]
 ) -> Record:
     """Give the record of a finished site; of what was ``kept`` the old entries still hold."""
     files = {path: before.files[path] for path in kept}
@@ -100,7 +113,17 @@ def take_stock(
     folders = {path.rpartition("/")[0] for path in files}
     folders |= {above for folder in folders for above in _above(folder)}
     times = {folder: os.stat(site / folder).st_mtime_ns for folder in sorted(folders)}  # noqa: PTH116
-    return Record(files=files, folders=times, searched=searched)
+    return Record(files=files, folders=times)
+
+
+def tie_sheaves(sheaves: Iterable[tuple[tuple[str, str] | None, str]]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Give what a record keeps of sheaves, out of pairs of a file's sheaf and its path."""
+    tied: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for sheaf, path in sheaves:
+        if sheaf is not None:
+            name, made_of = sheaf
+            tied[name] = (made_of, (*tied.get(name, ("", ()))[1], path))
+    return tied
 
 
 def _above(folder: str) -> Iterator[str]:
@@ -116,10 +139,15 @@ def read_record(root: Path, site: Path) -> Record | None:
         if check != _sum(text):
             return None
         held = json.loads(text)
-        files = {path: Written(*written) for path, written in held["files"].items()}
+        return Record(
+            files={path: Written(*written) for path, written in held["files"].items()},
+            folders=held["folders"],
+            searched=frozenset(held["searched"]),
+            excused=held["excused"],
+            sheaves={name: (made_of, tuple(paths)) for name, (made_of, paths) in held["sheaves"].items()},
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Record(files=files, folders=held["folders"], searched=frozenset(held["searched"]))
 
 
 def write_record(root: Path, site: Path, record: Record) -> None:
@@ -128,6 +156,8 @@ def write_record(root: Path, site: Path, record: Record) -> None:
         "files": {path: [each.made_of, each.size, each.changed] for path, each in record.files.items()},
         "folders": record.folders,
         "searched": sorted(record.searched),
+        "excused": record.excused,
+        "sheaves": record.sheaves,
     }
     text = json.dumps(held, separators=(",", ":"))
     place = _place(root, site)

@@ -70,15 +70,21 @@ def find_secrets(items: Iterable[Item], publication: Publication) -> list[Secret
 
 def find_public(
     secrets: Iterable[Secret], publication: Publication, *, public_texts: Iterable[str]
-) -> set[bytes]:
+) -> dict[bytes, str]:
     """Give those phrases and titles (squashed) that stand in a published item or in a text of the site's own.
 
-    ``public_texts`` are the site's own pages, settings and templates.
+    ``public_texts`` are the site's own pages, settings and templates. With each comes where it stands: an item's
+    ``witness``, or nothing for a text of the site's own.
     """
     return _find_known(
         {secret.squashed for secret in secrets if secret.squashed},
-        chain(_published_texts(publication), public_texts),
+        chain(_published_texts(publication), (("", text) for text in public_texts)),
     )
+
+
+def witness(item: Item) -> str:
+    """Name one version of a published item."""
+    return f"{item.id} {item.digest}"
 
 
 def _secrets_of(item: Item, photos: set[str], *, buried: bool) -> Iterator[Secret]:
@@ -98,29 +104,30 @@ def _photos_of(item: Item, photos: set[str]) -> Iterator[Secret]:
             yield Secret(item_id=item.id, what=What.PHOTO, text=original.sha256)
 
 
-def _find_known(needles: set[bytes], texts: Iterable[str]) -> set[bytes]:
-    """Give those that stand in one of the texts: one pass over each, however many there are to look for."""
+def _find_known(needles: set[bytes], texts: Iterable[tuple[str, str]]) -> dict[bytes, str]:
+    """Give those that stand in one of the texts, each with the text's name: one pass over each text."""
     if not needles:
-        return set()
+        return {}
     ordered = sorted(needles)
     automaton = BytesAhoCorasick(ordered)
     return {
-        ordered[place]
-        for text in texts
+        ordered[place]: name
+        for name, text in texts
         for place, _, _ in automaton.find_matches_as_indexes(squash(text), overlapping=True)
     }
 
 
-def _published_texts(publication: Publication) -> Iterator[str]:
+def _published_texts(publication: Publication) -> Iterator[tuple[str, str]]:
     for item in publication:
+        name = witness(item)
         text = "\n".join(texts_of(item))
-        yield text
+        yield name, text
         # What the search shows of it: without marks and addresses, one paragraph after the other.
-        yield " ".join(_runs(_ADDRESS.sub("]", text)))
+        yield name, " ".join(_runs(_ADDRESS.sub("]", text)))
     for tombstone in publication.tombstones:
-        yield tombstone.title or ""
-        yield tombstone.reason
-    yield from publication.reporters.values()
+        yield "", tombstone.title or ""
+        yield "", tombstone.reason
+    yield from (("", name) for name in publication.reporters.values())
 
 
 def _phrases(item: Item) -> list[bytes]:

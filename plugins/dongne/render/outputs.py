@@ -1,6 +1,6 @@
 """What the render layer gives: pages and files, not yet on disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -60,3 +60,13 @@ class OutputFile:
     path: str
     """Below the site's root."""
     content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputSheaf:
+    """Several files that are costly to make and depend on the same: they are made together, or not at all."""
+
+    name: str
+    made_of: str
+    """All that the files depend on, said in a text or a digest: the same text, the same files."""
+    make: Callable[[], Iterable[OutputFile]] = field(repr=False, compare=False)

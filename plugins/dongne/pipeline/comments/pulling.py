@@ -79,8 +79,8 @@ def pull_month(
     amendment = None if amend is None else Amendment(at=at, reason=amend)
     # What was counted at a place that is asked no longer stays as it was.
     asked = frozenset[str]().union(*(count.sources for count in counts))
-    kept = [row for row in before if row.source not in asked]
-    press.write([*kept, *fresh], amendment, name=next(iter(sources), OTHER))
+    kept = [row for row in before if row.comments and row.source not in asked]
+    press.write([*kept, *fresh], amendment)
     return Pulled(
         month=month.name,
         file=press.file,
@@ -149,12 +149,12 @@ class _Press:
             origin=Origin(file=self.file),
         )
 
-    def write(self, rows: Sequence[CommentRow], amendment: Amendment | None, *, name: str) -> None:
+    def write(self, rows: Sequence[CommentRow], amendment: Amendment | None) -> None:
         """Write the file; an amended month without a comment keeps a row of nothing that says why."""
         if amendment is None:
             create_snapshot(self.root, self.path, render_snapshot(rows), self._frozen())
             return
-        nothing = ThreadCount(article=OTHER, source=name, comments=0, replies=0)
+        nothing = ThreadCount(article=OTHER, source="none", comments=0, replies=0)
         content = render_snapshot(rows or [self.row(nothing)], amendment)
         exchange_snapshot(self.root, self.path, content)
 

@@ -46,17 +46,18 @@ def _own_record(page: OwnPage) -> Record:
 
 
 def _record(site: Site, item: Item) -> Record:
-    kicker, day, labels = _facts(site, item)
+    kicker, day, labels = _heading(site, item)
+    facts = tuple(printable(fact) for fact in _facts(item) if fact)
     return Record(
         path=item.permalink,
         kind=item.kind.value,
         title=printable(item.title),
         kicker=kicker,
         day=day,
-        labels=tuple(printable(label) for label in labels if label),
-        # A photo whose consent was taken back goes, and its caption with it.
-        version="\0".join((item.digest, *_shown(site, item))),
-        text=lambda: _text(site, item),
+        labels=tuple(map(printable, (*labels, *_names(site, item)))),
+        # A photo or a name whose consent was taken back goes, and its words with it.
+        version="\0".join((item.digest, *_shown(site, item), *facts)),
+        text=lambda: "\n".join((_text(site, item), *facts)),
     )
 
 
@@ -65,32 +66,42 @@ def _shown(site: Site, item: Item) -> Iterator[str]:
 
 
 def _text(site: Site, item: Item) -> str:
-    return "\n".join(filter(None, (printable(item.summary), plain_text(Markup(body(site, item))))))  # noqa: S704 - cleaned by `compose`
+    words = plain_text(Markup(body(site, item)))  # noqa: S704 - cleaned by `compose`
+    return "\n".join(filter(None, (printable(item.summary), words)))
 
 
-def _facts(site: Site, item: Item) -> tuple[str, date | None, tuple[str, ...]]:
-    """Give what stands above the title, the day, and the words that are no part of the text."""
-    publication, settings = site.publication, site.settings
-    names = tuple(publication.reporters[who] for who in item.reporters if who in publication.reporters)
+def _names(site: Site, item: Item) -> Iterator[str]:
+    names = site.publication.reporters
+    return (names[who] for who in item.reporters if who in names)
+
+
+def _heading(site: Site, item: Item) -> tuple[str, date | None, tuple[str, ...]]:
+    """Give what stands above the title, the day, and the labels."""
+    settings = site.settings
     match item:
         case Article():
-            title = settings.category_titles.get(item.category, item.category)
-            return title, item.date.date(), (*item.tags, title, *names)
+            return settings.category_titles.get(item.category, item.category), item.date.date(), item.tags
         case Shop():
             title = settings.shop_category_titles.get(item.category, item.category)
-            return title, None, (title, *_shop_facts(item), *names)
+            return title, None, (title, *(["손수가게"] if item.handmade is not None else []))
         case Event():
-            coupon = () if item.coupon is None else (item.coupon.text, "쿠폰")
-            return "행사", item.starts.date(), (item.place, item.contact or "", *coupon, *names)
+            return "행사", item.starts.date(), () if item.coupon is None else ("쿠폰",)
         case Edition():
             return f"제{item.number}호", item.date.date(), (f"{item.number}호",)
         case _:
-            return "단위사업", None, names
+            return "단위사업", None, ()
+
+
+def _facts(item: Item) -> Iterator[str]:
+    """Give the words that a page shows beside its text."""
+    if isinstance(item, Shop):
+        yield from _shop_facts(item)
+    elif isinstance(item, Event):
+        yield from (item.place, item.contact or "", "" if item.coupon is None else item.coupon.text)
 
 
 def _shop_facts(shop: Shop) -> Iterator[str]:
-    yield shop.address
-    yield shop.phone or ""
+    yield from (shop.address, shop.phone or "")
     yield from (entry.name for entry in shop.menu)
     yield from (*shop.payment, *shop.access)
     yield from (service.name for service in shop.services)
@@ -98,7 +109,6 @@ def _shop_facts(shop: Shop) -> Iterator[str]:
     if shop.owner is not None and shop.owner.consent:
         yield shop.owner.name
     if shop.handmade is not None:
-        yield "손수가게"
         yield from (f"{part.origin} {part.name} {part.producer}" for part in shop.handmade.ingredients)
         yield shop.handmade.story or ""
     if shop.study_group is not None:

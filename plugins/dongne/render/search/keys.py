@@ -26,16 +26,6 @@ _STAND_IN = 0xF0000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Analysis:
-    """What a morphological analyser knows of a page."""
-
-    nouns: tuple[str, ...]
-    """Nouns, with compounds both whole and in parts."""
-    stems: tuple[str, ...]
-    """Stems of verbs and adjectives."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Keys:
     """All that the index needs to know of one page; plain values, so that it can be kept and sent about."""
 
@@ -44,12 +34,11 @@ class Keys:
     words: tuple[str, ...]
     """The different words of the page, particles and all."""
     title_words: tuple[str, ...]
-    nouns: tuple[str, ...]
-    """Nouns that an analyser has found; without one, the words of the whole site tell what a noun is."""
+    """Those of the title and of the labels."""
 
 
-def keys_of(record: Record, analysis: Analysis | None = None) -> Keys:
-    """Give the keys of a page, with what an analyser has found in it."""
+def keys_of(record: Record) -> Keys:
+    """Give the keys of a page."""
     units: dict[str, str] = {}
     title = _flatten(record.title, units)
     labels = _flatten(". ".join(record.labels), units)
@@ -69,13 +58,10 @@ def keys_of(record: Record, analysis: Analysis | None = None) -> Keys:
     title_words = frozenset(title.split())
     for word in words:
         _add_readings(flags, _spell(word, names), in_title=word in title_words)
-    for stem in () if analysis is None else analysis.stems:
-        flags[STEM + stem] = flags.get(STEM + stem, 0) | START
     return Keys(
         flags=tuple(flags.items()),
         words=tuple(sorted(filter(_is_hangul, words))),
         title_words=tuple(sorted(filter(_is_hangul, title_words.union(labels.split())))),
-        nouns=() if analysis is None else analysis.nouns,
     )
 
 

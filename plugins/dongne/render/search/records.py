@@ -30,7 +30,7 @@ class Record:
     day: date | None
     """Newer before older among equals."""
     labels: tuple[str, ...]
-    """Tags, names and facts: they weigh more than the text, less than the title."""
+    """Tags and names: they weigh more than the text, less than the title."""
     version: str
     """Changes whenever the text does."""
     text: Callable[[], str] = field(repr=False, compare=False)

@@ -12,14 +12,15 @@ from dongne.render.shops.sketch import Mark, draw_sketch
 
 PATH = "shops/map.svg"
 
+# Only what marks the shop asked for: a host that forbids style sheets inside files leaves a map of dots.
 _STYLE = Markup(
-    ".p{fill:#f6f2e8;stroke:#b8ad97}.d{fill:#8d8471}"
-    ".r,.h{fill:none;stroke:none}:target .d{fill:#a3301a;stroke:#fff;stroke-width:2}"
+    ":target .d{fill:#a3301a;stroke:#fff;stroke-width:2}"
     ":target .r{stroke:#a3301a;stroke-width:3}:target .h{fill:#a3301a;fill-opacity:.12}"
 )
 _DOT = Markup(
-    '<g id="{}"><circle class="h" cx="{}" cy="{}" r="30"/><circle class="r" cx="{}" cy="{}" r="16"/>'
-    '<circle class="d" cx="{}" cy="{}" r="6"/></g>'
+    '<g id="{}"><circle class="h" cx="{}" cy="{}" r="30" fill="none"/>'
+    '<circle class="r" cx="{}" cy="{}" r="16" fill="none"/>'
+    '<circle class="d" cx="{}" cy="{}" r="6" fill="#8d8471"/></g>'
 )
 
 
@@ -30,7 +31,7 @@ def make_map(site: Site) -> Iterator[OutputFile]:
         return
     drawing = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">'
-        '<style>{style}</style><rect class="p" x=".5" y=".5" width="{pw}" height="{ph}"/>{dots}</svg>'
+        '<style>{style}</style><rect x=".5" y=".5" width="{pw}" height="{ph}" fill="#f6f2e8" stroke="#b8ad97"/>{dots}</svg>'
     ).format(
         w=sketch.width,
         h=sketch.height,

@@ -74,7 +74,7 @@ function start(place) {
   function tell({ kind, words: said }) {
     answer.dataset.kind = kind;
     answer.textContent = said;
-    const wrong = kind === "bad";
+    const wrong = kind === "wrong";
     text.setAttribute("aria-invalid", String(wrong));
     if (wrong) text.focus();
   }
@@ -89,6 +89,7 @@ function start(place) {
 
   function stopReplying() {
     parent = null;
+    reply.firstElementChild.textContent = "";
     reply.hidden = true;
   }
 

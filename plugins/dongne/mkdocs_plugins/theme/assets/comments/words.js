@@ -3,13 +3,13 @@
 const LATER = "지금은 보내지 못했습니다. 쓰신 글은 그대로 있으니 잠시 뒤에 다시 눌러 주세요";
 const CALL = "여기서는 받지 못했습니다. 쓰신 글은 그대로 있습니다";
 
-/** Gives what to say beside the button: whether it is good news, and the words. */
+/** Gives what to say beside the button: whether it is good news, bad, or a wrong text; and the words. */
 export function verdict(status, reason, phone) {
   if (status === 201) return said("good", "고맙습니다. 의견이 실렸습니다.");
   if (status === 202) return said("good", "고맙습니다. 편집위원회가 읽어 본 뒤에 실립니다.");
   if (status === 400 && reason.includes("too short")) return tooShort();
   if (status === 413 || (status === 400 && reason.includes("too long")))
-    return said("bad", "글이 너무 깁니다. 줄이거나 나누어 보내 주세요.");
+    return said("wrong", "글이 너무 깁니다. 줄이거나 나누어 보내 주세요.");
   // Of the server's refusals these pass by themselves: too many at once, from one network, on one article.
   if (status === 403 && /limit|direct responses|time frame/.test(reason)) return said("bad", `${LATER}.`);
   if (!status || status === 408 || status === 429 || status >= 500)
@@ -18,7 +18,7 @@ export function verdict(status, reason, phone) {
 }
 
 export function tooShort() {
-  return said("bad", "세 글자 이상 적어 주세요.");
+  return said("wrong", "세 글자 이상 적어 주세요.");
 }
 
 function said(kind, words) {

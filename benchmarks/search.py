@@ -1,0 +1,102 @@
+"""``python -m benchmarks.search``: what the search index costs to make, and a question to fetch, at several sizes."""
+
+import gzip
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from dongne.render.search import keys_of
+from dongne.render.search.index import MANIFEST, make_index
+from dongne.render.search.numbering import number_records
+from site_tests.search.desk import ENGINE, Answer, ask, lay
+from site_tests.search.fillers import fillers
+from site_tests.search.gold import gold_records, queries, score
+
+_ENGINE_FILES = (
+    "engine", "library", "question", "word", "literal", "letters", "conjugation", "particles", "distance", "excerpt",
+    "synonyms",
+)  # fmt: skip
+_MOST = 95
+
+ValueT = TypeVar("ValueT")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """One size."""
+
+    articles: int
+    reading: float
+    """Milliseconds of processor time an article, from text to keys."""
+    packing: float
+    """The same, from keys to files."""
+    files: int
+    manifest: int
+    cold: Sequence[int]
+    """Bytes (gzip) that each question of the gold set fetches from a cold start, without the program."""
+    answers: Sequence[Answer]
+
+
+@click.command()
+@click.option("--size", "sizes", type=int, multiple=True, default=(1000, 10_000), show_default=True)
+def main(sizes: tuple[int, ...]) -> None:
+    """Measure and print a table in Markdown."""
+    click.echo("\n".join(_report([_measure(size) for size in sizes])))
+
+
+def _measure(size: int) -> Measured:
+    numbered = number_records([*gold_records(), *fillers(size)])
+    records = tuple(numbered.values())
+    reading, keys = _timed(lambda: [keys_of(record) for record in records])
+    packing, files = _timed(lambda: {file.path: file.content for file in make_index(numbered, keys)})
+    sizes = {path: len(gzip.compress(content, 6)) for path, content in files.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        answers = ask(lay(Path(folder), files), *queries(), cold=True)
+    return Measured(
+        articles=size,
+        reading=reading * 1000 / len(records),
+        packing=packing * 1000 / len(records),
+        files=len(files),
+        manifest=sizes[MANIFEST],
+        cold=sorted(sum(sizes[f"search/{path}"] for path in answer.files) for answer in answers),
+        answers=answers,
+    )
+
+
+def _report(measured: Sequence[Measured]) -> Iterator[str]:
+    program = sum(len(gzip.compress((ENGINE / f"{name}.js").read_bytes(), 6)) for name in _ENGINE_FILES)
+    yield f"The engine is {program:,} bytes (gzip, file by file); it is fetched when somebody turns to the box."
+    yield ""
+    yield (
+        "| articles | keys ms/article | files ms/article | files | manifest | cold question: median | 95 % | worst "
+        "| recall@10 | precision@10 | MRR | empty |"
+    )
+    yield "|" + "---:|" * 12
+    for each in measured:
+        found = score(each.answers)
+        ninety_five = statistics.quantiles(each.cold, n=100)[_MOST - 1]
+        yield (
+            f"| {each.articles:,} | {each.reading:.2f} | {each.packing:.2f} | {each.files:,} | {each.manifest:,} "
+            f"| {statistics.median(each.cold) + program:,.0f} | {ninety_five + program:,.0f} "
+            f"| {each.cold[-1] + program:,} "
+            f"| {found.recall:.3f} | {found.precision:.3f} | {found.mrr:.3f} | {found.empty} |"
+        )
+    yield ""
+    yield "Bytes are gzip, the engine included, ten results shown. The questions are the gold set's, its 84 texts among the articles."
+
+
+def _timed(work: Callable[[], ValueT]) -> tuple[float, ValueT]:
+    """Give the seconds of processor time that the work took, and what it gave."""
+    begin = time.process_time()
+    value = work()
+    return time.process_time() - begin, value
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""Real metrics.json of several areas, and a server on this machine that answers as badly as servers can."""
+
+import gzip
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, ClassVar
+
+from dongne.domain.items import Record, Target
+from dongne.domain.metrics import CommentRow, count
+from dongne.errors import Origin
+from dongne.render.metrics import make_metrics_files
+from dongne.render.outputs import Site
+from site_tests import newsroom
+from site_tests.browser.server import LOOPBACK
+from site_tests.newsroom import AT, moment
+
+
+def metrics(area: str, *days: str, comments: int = 0, survey: int = 0, at: datetime = AT) -> bytes:
+    """Give the metrics.json of an area with articles of these days, as its site would publish it."""
+    settings = newsroom.settings(area=area)
+    articles = [
+        newsroom.article(
+            f"articles/{day[:4]}/story-{place}", date=moment(day), category=("people", "food")[place % 2]
+        )
+        for place, day in enumerate(days)
+    ]
+    programme = newsroom.programme(
+        targets=(Target(name="설문", unit="명", target=300), Target(name="모임", unit="회")),
+        records=(Record(date=moment("2022-05-01").date(), name="설문", amount=survey),),
+    )
+    publication = newsroom.publish(*articles, programme, at=at)
+    rows = [
+        CommentRow(
+            month="2022-05",
+            article=article.id,
+            source="isso",
+            comments=comments,
+            replies=0,
+            taken_at=moment("2022-06-01"),
+            origin=Origin(file="x.csv", line=2),
+        )
+        for article in articles[:1]
+    ]
+    site = Site(
+        settings=settings, publication=publication, album={}, tally=count(publication, rows, settings)
+    )
+    (content,) = (file.content for file in make_metrics_files(site) if file.path == "metrics/metrics.json")
+    return content
+
+
+def changed(content: bytes, **changes: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds
+    """Give a metrics.json in which somebody has changed something."""
+    return json.dumps(json.loads(content) | changes, ensure_ascii=False).encode()
+
+
+class BadServer(BaseHTTPRequestHandler):
+    """Answers by path."""
+
+    good = metrics("먼 생활상권", "2022-05-04")
+
+    redirects: ClassVar = {"/moved": "/good.json", "/round": "/round", "/to-a-file": "file:///etc/hostname"}
+    answers: ClassVar = {
+        "/good.json": good,
+        "/good/metrics/metrics.json": good,
+        "/page": "<html>수리 중입니다</html>".encode(),
+    }
+
+    def do_GET(self) -> None:
+        if self.path in self.answers:
+            self._answer(self.answers[self.path])
+        elif self.path in self.redirects:
+            self._redirect(self.redirects[self.path])
+        elif self.path == "/bomb":
+            self._answer(gzip.compress(b" " * 20_000_000), **{"Content-Encoding": "gzip"})
+        elif self.path == "/endless":
+            self._drip(b" " * 65_536, pause=0)
+        elif self.path == "/slow":
+            self._drip(b" ", pause=0.05)
+        elif self.path == "/silent":
+            time.sleep(3)
+        else:
+            self.send_error(500 if self.path == "/error" else 404)
+
+    def _answer(self, body: bytes, **headers: str) -> None:
+        self.send_response(200)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _redirect(self, place: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", place)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _drip(self, drop: bytes, *, pause: float) -> None:
+        self.send_response(200)
+        self.end_headers()
+        for _ in range(400):
+            self.wfile.write(drop)
+            time.sleep(pause)
+
+    def log_message(self, *_: object, **__: object) -> None:
+        pass  # a test tells what went wrong
+
+
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass  # who asked may hang up
+
+
+@contextmanager
+def serve_badly() -> Iterator[str]:
+    """Give the address of such a server, without a slash at its end."""
+    with _Quiet((LOOPBACK, 0), BadServer) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{LOOPBACK}:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def write(folder: Path, **files: bytes) -> list[str]:
+    """Write ``name=content`` as name.json; give the names."""
+    for name, content in files.items():
+        (folder / f"{name}.json").write_bytes(content)
+    return [f"{name}.json" for name in files]
