@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dongne.domain.metrics import count
 from dongne.domain.verdict import Judgement, Verdict
+from dongne.pipeline.bindery import Bindery
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.photos import develop_photos, draw_cards
 from dongne.render.calendar import make_calendar, make_event_files
@@ -65,7 +66,7 @@ def print_site(
     pages = (*make_pages(site), *make_metrics_pages(site))
     files = (
         *_make_files(site, pages, own_pages),
-        *make_search(site, own_words, synonyms=newsroom.synonyms),
+        *make_search(site, own_words, synonyms=newsroom.synonyms, bindery=Bindery(root=newsroom.root)),
     )
     if not with_galleys:
         return Print(site=site, pages=pages, files=files, photos=photos)

@@ -8,14 +8,22 @@ from dongne.render.search.index import make_index
 from dongne.render.search.keys import Keys, keys_of
 from dongne.render.search.numbering import number_records
 from dongne.render.search.records import OwnPage, Record
+from dongne.render.search.volumes import RECIPE, Batch, Volume, bind, bind_all, cut
 
-__all__ = ["Keys", "OwnPage", "Record", "keys_of", "make_search", "records_of"]
+__all__ = [
+    "RECIPE",
+    "Batch",
+    "Keys",
+    "OwnPage",
+    "Record",
+    "Volume",
+    "bind",
+    "keys_of",
+    "make_search",
+    "records_of",
+]
 
-Reading = Callable[[Sequence[Record]], Iterable[Keys]]
-
-
-def _read_all(records: Sequence[Record]) -> Iterable[Keys]:
-    return map(keys_of, records)
+Bindery = Callable[[Sequence[Batch]], Iterable[Volume]]
 
 
 def make_search(
@@ -23,12 +31,12 @@ def make_search(
     own_pages: Iterable[OwnPage] = (),
     *,
     synonyms: Sequence[Sequence[str]] = (),
-    read: Reading = _read_all,
+    bindery: Bindery = bind_all,
 ) -> Iterator[OutputFile]:
     """Give every file of the index.
 
-    ``read`` gives the keys of records, in their order: whoever has a cache or several processes puts them in here.
-    What it gives for a record must be a function of the record's digest.
+    ``bindery`` gives the volume of each batch, in their order: whoever has a cache or several processes puts them
+    in here. What it gives must be what ``bind`` gives, a function of the batch's digest (and of ``RECIPE``).
     """
     numbered = number_records(records_of(site, own_pages))
-    return make_index(numbered, tuple(read(tuple(numbered.values()))), synonyms=synonyms)
+    return make_index(bindery(cut(numbered)), synonyms=synonyms)
