@@ -11,9 +11,9 @@ from typing import TypeVar
 
 import click
 
-from dongne.render.search import keys_of
 from dongne.render.search.index import MANIFEST, make_index
 from dongne.render.search.numbering import number_records
+from dongne.render.search.volumes import bind_all, cut
 from site_tests.search.desk import ENGINE, Answer, ask, lay
 from site_tests.search.fillers import fillers
 from site_tests.search.gold import gold_records, queries, score
@@ -33,9 +33,9 @@ class Measured:
 
     articles: int
     reading: float
-    """Milliseconds of processor time an article, from text to keys."""
+    """Milliseconds of processor time an article, from text to volumes; unchanged volumes need not be made again."""
     packing: float
-    """The same, from keys to files."""
+    """The same, from volumes to files."""
     files: int
     manifest: int
     cold: Sequence[int]
@@ -52,16 +52,15 @@ def main(sizes: tuple[int, ...]) -> None:
 
 def _measure(size: int) -> Measured:
     numbered = number_records([*gold_records(), *fillers(size)])
-    records = tuple(numbered.values())
-    reading, keys = _timed(lambda: [keys_of(record) for record in records])
-    packing, files = _timed(lambda: {file.path: file.content for file in make_index(numbered, keys)})
+    reading, volumes = _timed(lambda: list(bind_all(cut(numbered))))
+    packing, files = _timed(lambda: {file.path: file.content for file in make_index(volumes)})
     sizes = {path: len(gzip.compress(content, 6)) for path, content in files.items()}
     with tempfile.TemporaryDirectory() as folder:
         answers = ask(lay(Path(folder), files), *queries(), cold=True)
     return Measured(
         articles=size,
-        reading=reading * 1000 / len(records),
-        packing=packing * 1000 / len(records),
+        reading=reading * 1000 / len(numbered),
+        packing=packing * 1000 / len(numbered),
         files=len(files),
         manifest=sizes[MANIFEST],
         cold=sorted(sum(sizes[f"search/{path}"] for path in answer.files) for answer in answers),
@@ -74,7 +73,7 @@ def _report(measured: Sequence[Measured]) -> Iterator[str]:
     yield f"The engine is {program:,} bytes (gzip, file by file); it is fetched when somebody turns to the box."
     yield ""
     yield (
-        "| articles | keys ms/article | files ms/article | files | manifest | cold question: median | 95 % | worst "
+        "| articles | volumes ms/article | files ms/article | files | manifest | cold question: median | 95 % | worst "
         "| recall@10 | precision@10 | MRR | empty |"
     )
     yield "|" + "---:|" * 12

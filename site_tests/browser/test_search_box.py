@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from site_tests.browser.axe import find_barriers
+from site_tests.browser.quality import find_small_targets, find_small_texts
 from site_tests.browser.searching import BEANS, FIELD, LINK, META, Box
 from site_tests.browser.window import DESKTOP, OpenWindow
 
@@ -274,11 +275,13 @@ def test_a_screen_reader_is_told_names_and_news(box: Box) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_open_box_stands_in_nobodys_way(open_window: OpenWindow, newsstand: str, scheme: str) -> None:
     phone = open_window(size=PHONE, colour_scheme=scheme)
-    box = Box(phone, newsstand)
+    box = Box(phone, f"{newsstand}search/")
     phone.fill(FIELD, "두부")
     box.wait_for_links("두부")
 
     assert find_barriers(phone) == []
+    assert find_small_targets(phone) == []
+    assert find_small_texts(phone) == []
 
 
 @pytest.mark.long

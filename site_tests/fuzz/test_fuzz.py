@@ -29,7 +29,7 @@ from site_tests.newsroom import APPROVED_AT
 from site_tests.paper import NOW, Paper
 
 PATIENCE = 1.0
-"""Seconds that one bundle may take."""
+"""Seconds of processor time that one bundle may take; that a machine has much else to do is no hang."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory, where the system has one
 TEMPLATES = Templates()
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
@@ -130,22 +130,24 @@ def try_batch(bundles: Sequence[Bundle], *, printing: bool) -> None:
 
 def survey_in_time(paper: Paper, bundles: Sequence[Bundle]) -> Survey:
     """Survey bundles; where it takes long, each of them alone must not."""
-    started = time.monotonic()
+    started = time.process_time()
     found = survey(paper.root, now=NOW)
-    if time.monotonic() - started > PATIENCE:
+    if time.process_time() - started > PATIENCE:
         for bundle in bundles:
             with paper_of([bundle]) as alone:
-                started = time.monotonic()
+                started = time.process_time()
                 survey(alone.root, now=NOW)
-                assert time.monotonic() - started < PATIENCE, bundle
+                assert time.process_time() - started < PATIENCE, bundle
     return found
 
 
 def print_in_time(found: Survey, ruling: Ruling) -> Print:
     """Print what the gate lets through; nothing that is printed may take longer than a bundle may."""
-    started = time.monotonic()
+    started = time.process_time()
     printed = print_site(SoundSurvey(**{**vars(found), "ruling": ruling}))
-    assert time.monotonic() - started < PATIENCE * max(len(ruling.publication), 1), list(ruling.publication)
+    assert time.process_time() - started < PATIENCE * max(len(ruling.publication), 1), list(
+        ruling.publication
+    )
     return printed
 
 

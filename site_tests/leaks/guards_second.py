@@ -422,8 +422,8 @@ TRACES = (
     guard(
         "a source of nothing published is not named",
         "domain/metrics.py",
-        "sources=_sources((*matched, *withdrawn)),",
-        "sources=_sources(rows),",
+        "                self.unmatched += row.comments\n",
+        "                self.unmatched += row.comments\n                self._note(row)\n",
         "test_figures.py::test_a_source_that_only_counted_what_waits_is_not_named",
     ),
     guard(

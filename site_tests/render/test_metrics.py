@@ -17,8 +17,9 @@ from dongne.domain.items import Item, Record, Target
 from dongne.domain.metrics import CommentRow, count
 from dongne.errors import Origin
 from dongne.render.metrics import make_metrics_files, metrics_page
-from dongne.render.metrics.book import Column, Table, make_book
+from dongne.render.metrics.book import make_book
 from dongne.render.metrics.files import render_csv
+from dongne.render.metrics.tables import Column, Table
 from dongne.render.outputs import Site
 from dongne.render.templates import Templates
 from site_tests import newsroom

@@ -79,7 +79,7 @@ def test_words_cannot_break_out_of_their_attribute() -> None:
 
 @given(st.binary(min_size=3, max_size=3))
 def test_every_colour_has_a_rule_that_is_near_it(colour: bytes) -> None:
-    rule = re.search(rf"\.{tint_class(colour.hex())} {{ background: #([0-9a-f]{{6}}); }}", CSS)
+    rule = re.search(rf"\.dn \.{tint_class(colour.hex())} {{ background: #([0-9a-f]{{6}}); }}", CSS)
 
     assert rule is not None
     assert max(abs(one - other) for one, other in zip(bytes.fromhex(rule[1]), colour, strict=True)) <= 32

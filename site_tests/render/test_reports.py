@@ -1,6 +1,7 @@
 """A page for every month, half-year and year, and the way from one to the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from lxml import html
 
 from dongne.domain.items import Item, Record, Target
 from dongne.domain.metrics import CommentRow, count
+from dongne.domain.snapshots import Amendment
 from dongne.errors import Origin
 from dongne.render.metrics import make_metrics_pages
 from dongne.render.outputs import OutputPage, Site
@@ -181,6 +183,26 @@ def test_comments_of_a_retracted_article_and_of_a_foreign_id_are_said_but_not_co
     assert "5월 기사 1편 5월 댓글 2개" in text
     assert "내려진 기사의 댓글 7개와 어느 기사에도 이어지지 않는 댓글 5개" in text
     assert "gone" not in text
+
+
+def test_a_month_that_was_counted_again_says_when_and_why_on_its_sheets_alone() -> None:
+    one = story("2022-02-04")
+    again = Amendment(at=moment("2022-08-03"), reason="두 번 적힌 편지를 뺐습니다")
+    rows = [replace(said(one, "2022-02", 3), amendment=again), said(one, "2022-07", 1)]
+
+    found = pages(one, rows=rows)
+
+    for path in ("", "2022/", "2022-h1/", "2022-02/"):
+        assert "다시 센 달: 2022년 2월(2022년 8월 3일, 두 번 적힌 편지를 뺐습니다)" in text_of(found[path])
+    for path in ("2022-h2/", "2022-07/"):
+        assert "다시 센 달" not in text_of(found[path])
+
+
+def test_nobody_learns_that_a_month_of_nothing_published_was_counted_again() -> None:
+    again = Amendment(at=moment("2022-08-03"), reason="몰래 쓰는 글")
+    rows = [replace(said(story("2022-05-04", "draft"), "2022-05", 3), amendment=again)]
+
+    assert "다시 센" not in text_of(pages(story("2022-02-04"), rows=rows)[""])
 
 
 def test_a_half_year_says_which_evaluation_it_is_for_and_a_month_that_it_is_the_districts() -> None:

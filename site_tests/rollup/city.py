@@ -59,6 +59,10 @@ def changed(content: bytes, **changes: Any) -> bytes:  # noqa: ANN401 - whatever
     return json.dumps(json.loads(content) | changes, ensure_ascii=False).encode()
 
 
+BOMB = gzip.compress(b" " * 20_000_000)
+"""Twenty megabytes in twenty kilobytes."""
+
+
 class BadServer(BaseHTTPRequestHandler):
     """Answers by path."""
 
@@ -77,7 +81,7 @@ class BadServer(BaseHTTPRequestHandler):
         elif self.path in self.redirects:
             self._redirect(self.redirects[self.path])
         elif self.path == "/bomb":
-            self._answer(gzip.compress(b" " * 20_000_000), **{"Content-Encoding": "gzip"})
+            self._answer(BOMB, **{"Content-Encoding": "gzip"})
         elif self.path == "/endless":
             self._drip(b" " * 65_536, pause=0)
         elif self.path == "/slow":

@@ -25,6 +25,7 @@ from site_tests.rollup.city import changed, metrics, serve_badly, write
 ONE = metrics("난곡 생활상권", "2022-05-04", "2022-07-01", comments=3, survey=150)
 TWO = metrics("합정 생활상권", "2021-12-31", comments=10, survey=600)
 STALE = timedelta(days=40)
+SMALL = Limits(megabytes=1, seconds=60)
 QUICK = Limits(megabytes=1, seconds=0.7)
 
 
@@ -34,7 +35,7 @@ def server() -> Iterator[str]:
         yield address
 
 
-def roll(folder: Path, *places: str, limits: Limits = QUICK) -> Rollup:
+def roll(folder: Path, *places: str, limits: Limits = SMALL) -> Rollup:
     return gather(sources_of(places), folder=folder, at=AT, stale_after=STALE, limits=limits)
 
 
@@ -265,7 +266,9 @@ def test_an_address_is_asked_and_a_home_page_leads_to_the_figures(
 def test_a_server_that_does_not_answer_well_is_named(
     tmp_path: Path, server: str, path: str, words: str
 ) -> None:
-    (found,) = roll(tmp_path, f"{server}{path}").parts
+    limits = QUICK if path in {"/slow", "/silent"} else SMALL
+
+    (found,) = roll(tmp_path, f"{server}{path}", limits=limits).parts
 
     assert (found.state, found.source) == (State.MISSING, f"{server}{path}")
     assert words in found.reason

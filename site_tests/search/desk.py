@@ -3,15 +3,16 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dongne.render.outputs import OutputFile
-from dongne.render.search import Keys, Record, keys_of
+from dongne.render.search import Record
 from dongne.render.search.index import make_index
 from dongne.render.search.numbering import number_records
+from dongne.render.search.volumes import bind_all, cut
 
 HERE = Path(__file__).parent
 ENGINE = HERE.parents[1] / "plugins/dongne/mkdocs_plugins/theme/assets/search"
@@ -48,15 +49,10 @@ def record(path: str, title: str = "제목", text: str = "", **changes: object) 
     return Record(**{**plain, **changes})  # type: ignore[arg-type]  # a test names fields of Record
 
 
-def index_of(
-    records: Iterable[Record],
-    *,
-    synonyms: Sequence[Sequence[str]] = (),
-    read: Callable[[Record], Keys] = keys_of,
-) -> dict[str, bytes]:
+def index_of(records: Iterable[Record], *, synonyms: Sequence[Sequence[str]] = ()) -> dict[str, bytes]:
     """Give the files of an index by path."""
     numbered = number_records(records)
-    return contents(make_index(numbered, [read(each) for each in numbered.values()], synonyms=synonyms))
+    return contents(make_index(bind_all(cut(numbered)), synonyms=synonyms))
 
 
 def contents(files: Iterable[OutputFile]) -> dict[str, bytes]:

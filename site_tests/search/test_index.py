@@ -5,17 +5,18 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dongne.domain.items import Portrayed
-from dongne.render.search import OwnPage, keys_of, make_search, records_of
+from dongne.render.search import Batch, OwnPage, bind, keys_of, make_search, records_of
 from dongne.render.search.files import BRANCH, GONE, NAME_LETTERS, place_of
 from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import SPAN, number_records
-from dongne.render.search.postings import ALPHABET, LONG, pack_postings
+from dongne.render.search.postings import ALPHABET, LONG, Lists, pack_segments
 from site_tests.newsroom import AT, article, edition, event, handmade, programme, retracted, shop, site_of
 from site_tests.search.desk import contents, index_of, record
 from site_tests.search.fillers import fillers
@@ -179,13 +180,21 @@ def test_nothing_in_a_file_can_end_a_script() -> None:
     assert "<" not in everything(files)
 
 
-@given(st.lists(st.tuples(st.integers(0, 1 << 22), st.integers(0, 7)), unique_by=lambda pair: pair[0]))
-def test_a_list_reads_as_it_was_written(pages: list[tuple[int, int]]) -> None:
+@given(
+    st.lists(st.tuples(st.integers(0, 1 << 22), st.integers(0, 7)), unique_by=lambda pair: pair[0]),
+    st.lists(st.integers(0, 40), max_size=3),
+)
+def test_a_list_reads_as_it_was_written_however_it_was_bound(
+    pages: list[tuple[int, int]], cuts: list[int]
+) -> None:
     pages = sorted(pages)
+    lists = Lists()
+    for start, end in pairwise([0, *sorted(cuts), len(pages)]):
+        segments = pack_segments((number, [("떡볶", flags)]) for number, flags in pages[start:end])
+        for key, segment in segments.items():
+            lists.add(key, segment.first, segment.last, "".join(segment.between))
 
-    packed = pack_postings((number, [("떡볶", flags)]) for number, flags in pages)
-
-    assert unpacked(packed.get("떡볶", "")) == pages
+    assert unpacked(lists.packed.get("떡볶", "")) == pages
 
 
 def unpacked(packed: str) -> list[tuple[int, int]]:
@@ -211,10 +220,12 @@ def test_the_same_pages_give_the_same_bytes_in_any_order() -> None:
     assert index_of(records) == index_of(reversed(records))
 
 
-def test_keys_can_be_kept_and_sent_to_another_process() -> None:
-    keys = keys_of(record("a/", "새벽 시장", "네 시 반에 열린다."))
+def test_what_is_read_can_be_kept_and_sent_to_another_process() -> None:
+    one = record("a/", "새벽 시장", "네 시 반에 열린다.")
+    volume = bind(Batch(records={3: one}))
 
-    assert pickle.loads(pickle.dumps(keys)) == keys  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(keys_of(one))) == keys_of(one)  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(volume)) == volume  # noqa: S301 - our own
 
 
 def test_one_changed_word_changes_few_files() -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dongne.domain.achievements import CommentCount, Report, report_programmes
-from dongne.domain.items import Article
 from dongne.domain.periods import half_year_of, months_between, year_of
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Category, Settings
@@ -72,6 +71,8 @@ class Tally:
     programmes: tuple[Report, ...] = ()
     sources: tuple[Source, ...] = ()
     """By name."""
+    amended: Mapping[str, Amendment] = field(default_factory=dict)
+    """The frozen months that were counted again, and why."""
 
     @property
     def articles(self) -> int:
@@ -91,13 +92,11 @@ class Tally:
 
 def count(publication: Publication, rows: Iterable[CommentRow], settings: Settings) -> Tally:
     """Count what is published; whatever is not changes nothing but ``unmatched``."""
-    articles = {article.id: article for article in publication.articles}
-    rows = tuple(rows)
-    matched = [row for row in rows if row.article in articles]
-    withdrawn = [row for row in rows if row.article in publication.withdrawn]
+    heard = _Heard()
+    heard.listen(rows, publication)
     cells = _Cells(
         articles=Counter((article.month, article.category) for article in publication.articles),
-        comments=_sum_up((row.month, articles[row.article].category, row.comments) for row in matched),
+        comments=heard.by_cell,
         categories=settings.categories,
     )
     return Tally(
@@ -105,13 +104,67 @@ def count(publication: Publication, rows: Iterable[CommentRow], settings: Settin
         by_month=cells.by_period(str),
         by_half_year=cells.by_period(half_year_of),
         by_year=cells.by_period(year_of),
-        comments_of=_by_article(matched),
-        withdrawn=sum(row.comments for row in withdrawn),
-        unmatched=sum(row.comments for row in rows) - sum(row.comments for row in (*matched, *withdrawn)),
-        programmes=report_programmes(publication, _by_programme(matched, articles)),
-        # A snapshot that speaks of nothing but unpublished items is not named: it would tell that there are some.
-        sources=_sources((*matched, *withdrawn)),
+        comments_of=dict(sorted(heard.by_article.items())),
+        withdrawn=heard.withdrawn,
+        unmatched=heard.unmatched,
+        programmes=report_programmes(publication, heard.by_programme()),
+        sources=tuple(source for _, source in sorted(heard.sources().items())),
+        amended=dict(sorted(heard.amended.items())),
     )
+
+
+@dataclass(kw_only=True)
+class _Heard:
+    """What the snapshots say, added up in one pass: there may be hundreds of thousands of rows."""
+
+    by_cell: Counter[tuple[str, str]] = field(default_factory=Counter)
+    by_article: Counter[str] = field(default_factory=Counter)
+    by_project: Counter[tuple[str | None, str]] = field(default_factory=Counter)
+    withdrawn: int = 0
+    unmatched: int = 0
+    taken: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """When each source was last counted for each month."""
+    amended: dict[str, Amendment] = field(default_factory=dict)
+
+    def listen(self, rows: Iterable[CommentRow], publication: Publication) -> None:
+        """Add up every row."""
+        articles = {article.id: article for article in publication.articles}
+        for row in rows:
+            article = articles.get(row.article)
+            if article is not None:
+                self.by_cell[row.month, article.category] += row.comments
+                self.by_article[row.article] += row.comments
+                self.by_project[article.programme, row.month] += row.comments
+                self._note(row)
+            elif row.article in publication.withdrawn:
+                self.withdrawn += row.comments
+                self._note(row)
+            else:
+                # Not noted: a snapshot that speaks of nothing else would tell that there is something to come.
+                self.unmatched += row.comments
+
+    def _note(self, row: CommentRow) -> None:
+        key = row.source, row.month
+        self.taken[key] = max(row.taken_at, self.taken.get(key, row.taken_at))
+        if row.amendment is not None:
+            self.amended[row.month] = row.amendment
+
+    def by_programme(self) -> Iterator[CommentCount]:
+        """Give the comments of each programme, month by month."""
+        for (programme, month), amount in self.by_project.items():
+            yield CommentCount(programme=programme, month=month, count=amount)
+
+    def sources(self) -> Mapping[str, Source]:
+        """Give every source that was noted."""
+        months: dict[str, list[str]] = defaultdict(list)
+        for name, month in sorted(self.taken):
+            months[name].append(month)
+        return {
+            name: Source(
+                name=name, months=tuple(found), taken_at=max(self.taken[name, month] for month in found)
+            )
+            for name, found in months.items()
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,39 +205,3 @@ class _Cells:
             for period in dict.fromkeys([*always, *map(period_of, months)])
             for category in self.categories
         )
-
-
-def _sum_up(amounts: Iterable[tuple[str, str, int]]) -> Counter[tuple[str, str]]:
-    cells: Counter[tuple[str, str]] = Counter()
-    for month, category, amount in amounts:
-        cells[month, category] += amount
-    return cells
-
-
-def _by_programme(rows: Iterable[CommentRow], articles: Mapping[str, Article]) -> Iterator[CommentCount]:
-    totals: Counter[tuple[str | None, str]] = Counter()
-    for row in rows:
-        totals[articles[row.article].programme, row.month] += row.comments
-    for (programme, month), amount in totals.items():
-        yield CommentCount(programme=programme, month=month, count=amount)
-
-
-def _by_article(rows: Iterable[CommentRow]) -> Mapping[str, int]:
-    totals: Counter[str] = Counter()
-    for row in rows:
-        totals[row.article] += row.comments
-    return dict(sorted(totals.items()))
-
-
-def _sources(rows: Iterable[CommentRow]) -> tuple[Source, ...]:
-    by_name: dict[str, list[CommentRow]] = defaultdict(list)
-    for row in rows:
-        by_name[row.source].append(row)
-    return tuple(
-        Source(
-            name=name,
-            months=tuple(sorted({row.month for row in found})),
-            taken_at=max(row.taken_at for row in found),
-        )
-        for name, found in sorted(by_name.items())
-    )

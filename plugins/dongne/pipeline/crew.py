@@ -23,19 +23,19 @@ def count_hands() -> int:
 
 
 def work_through(
-    work: Callable[[TaskT], ResultT], tasks: Sequence[TaskT], *, jobs: int
+    work: Callable[[TaskT], ResultT], tasks: Sequence[TaskT], *, jobs: int, load: int = _LOAD
 ) -> Iterator[ResultT]:
     """Give ``work(task)`` for each task, in their order; ``jobs`` processes share it where there is much to do.
 
-    The processes are forked, so that neither the work nor its tasks must travel; only the results do.
+    ``load`` is how many tasks a process is given at a time: one, where a task is a long one. The processes are forked, so that neither the work nor its tasks must travel; only the results do.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: the system ended one of the processes.
     """
-    if jobs < 2 or len(tasks) < _FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - two make a crew
+    if jobs < 2 or len(tasks) < min(_FEW, load * 2) or "fork" not in get_all_start_methods():  # noqa: PLR2004 - two make a crew
         yield from map(work, tasks)
         return
-    loads = [range(start, min(start + _LOAD, len(tasks))) for start in range(0, len(tasks), _LOAD)]
+    loads = [range(start, min(start + load, len(tasks))) for start in range(0, len(tasks), load)]
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("fork"), initializer=_begin, initargs=(work, tasks)
     ) as crew:

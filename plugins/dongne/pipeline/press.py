@@ -8,6 +8,7 @@ from pathlib import Path
 from dongne.domain.metrics import count
 from dongne.domain.verdict import Judgement, Verdict
 from dongne.ingest.synonyms import Synonyms
+from dongne.pipeline.bindery import Bindery
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.photos import develop_photos, draw_cards
 from dongne.pipeline.reading import text_finder
@@ -27,6 +28,7 @@ from dongne.render.sitemap import make_sitemap
 class Layout:
     """Every page of the newspaper as it will be, and the photos that they show."""
 
+    root: Path
     site: Site
     pages: tuple[OutputPage, ...]
     photos: Mapping[str, Path]
@@ -35,6 +37,8 @@ class Layout:
     """Those of the pages that show, in the live preview only, what waits."""
     synonyms: Synonyms = ()
     """Words that the search takes for one."""
+    jobs: int = 1
+    """Processes that may share the work."""
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -64,7 +68,14 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         text_of=text_finder(root),
     )
     pages = (*make_pages(site), *make_metrics_pages(site))
-    layout = Layout(site=site, pages=pages, photos={**photos, **drawn}, synonyms=newsroom.synonyms)
+    layout = Layout(
+        root=root,
+        site=site,
+        pages=pages,
+        photos={**photos, **drawn},
+        synonyms=newsroom.synonyms,
+        jobs=jobs,
+    )
     return _add_galleys(layout, newsroom) if with_galleys else layout
 
 
@@ -93,7 +104,9 @@ def make_files(
     yield from make_event_files(site)
     yield from make_metrics_files(site)
     yield from make_sitemap(site, layout.pages, own_pages=own_pages)
-    yield gather_search(site, own_words, synonyms=layout.synonyms)
+    yield gather_search(
+        site, own_words, synonyms=layout.synonyms, bindery=Bindery(root=layout.root, jobs=layout.jobs)
+    )
 
 
 def _find_held(newsroom: SoundSurvey) -> list[Judgement]:

@@ -1,84 +1,22 @@
 """The city's figures, set down once: page, reports, metrics.json, tables and workbook all say what stands here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 from functools import cached_property
 
 from dongne.domain.achievements import Report
 from dongne.domain.metrics import Figure, Source, Tally
 from dongne.domain.settings import Category
+from dongne.domain.snapshots import Amendment
+from dongne.render.metrics.tables import Cell, Column, Kind, Table
 from dongne.render.outputs import Site
-
-Cell = str | int | float | date | tuple[str, ...] | None
-"""What stands in one cell; None leaves it empty."""
-
 
 METHOD = (
     "기사는 실린 날짜의 달에, 댓글은 쓰인 달에 그 기사의 지금 분류로 세며, 위원회가 승인해 지금 실려 있는 기사만 셉니다.",
     "댓글 수에는 답글이 들어가고, 지난달의 수는 그달에 굳힌 기록에서 옵니다.",
 )
 """How everything is counted, in two sentences."""
-
-
-class Kind(StrEnum):
-    """What a column holds: a spreadsheet wants to know."""
-
-    TEXT = "text"
-    COUNT = "count"
-    PERCENT = "percent"
-    MONTH = "month"
-    """As text: ``2022-05``."""
-    YEAR = "year"
-    """As text: ``2022``."""
-    DAY = "day"
-    MOMENT = "moment"
-    ADDRESS = "address"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """One column: ``key`` as metrics.json calls it, ``header`` as people do; without one it is not shown there."""
-
-    key: str = ""
-    header: str = ""
-    kind: Kind = Kind.TEXT
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """One table: its columns and the rows below them."""
-
-    name: str
-    """As its file is called: ``by-month``."""
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    @cached_property
-    def _places(self) -> tuple[int, ...]:
-        return tuple(place for place, column in enumerate(self.columns) if column.header)
-
-    @property
-    def shown(self) -> tuple[Column, ...]:
-        """The columns that people see."""
-        return tuple(self.columns[place] for place in self._places)
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """What stands above the columns that people see."""
-        return tuple(column.header for column in self.shown)
-
-    def lines(self) -> Iterator[tuple[Cell, ...]]:
-        """Give the rows as people see them."""
-        places = self._places
-        for row in self.rows:
-            yield tuple(row[place] for place in places)
-
-    def entries(self) -> Iterator[dict[str, Cell]]:
-        """Give the rows as metrics.json has them."""
-        for row in self.rows:
-            yield {column.key: cell for column, cell in zip(self.columns, row, strict=True) if column.key}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +50,8 @@ class Book:
     programmes: Table
     articles: Table
     sources: Table
+    amended: Table
+    """Months that were counted again after they had been frozen."""
     reports: tuple[Report, ...]
     """The programmes with all that was reached of them; those without a target have no row in the table."""
 
@@ -153,6 +93,15 @@ class Book:
         """Give the figures of all categories from one month to another, both included."""
         return sum((self.sum_of(month) for month in self.months if first <= month <= last), Pair())
 
+    def amendments_in(self, months: Iterable[str]) -> tuple[tuple[str, datetime, str], ...]:
+        """Give which of these months were counted again, when and why."""
+        wanted = set(months)
+        return tuple(
+            (str(month), at, str(reason))
+            for month, at, reason in self.amended.rows
+            if month in wanted and isinstance(at, datetime)
+        )
+
     def articles_of(self, month: str) -> tuple[tuple[Cell, ...], ...]:
         """Give a month's rows of the table of articles, newest first."""
         return self._articles_by_month.get(month, ())
@@ -193,6 +142,7 @@ def make_book(site: Site) -> Book:
         programmes=_programmes(tally.programmes),
         articles=_articles(site),
         sources=_sources(tally.sources),
+        amended=_amended(tally.amended),
         reports=tally.programmes,
     )
 
@@ -302,4 +252,16 @@ def _sources(sources: Iterable[Source]) -> Table:
             Column(key="taken_at", header="집계한 때", kind=Kind.MOMENT),
         ),
         rows=tuple((source.name, source.months, source.taken_at) for source in sources),
+    )
+
+
+def _amended(amended: Mapping[str, Amendment]) -> Table:
+    return Table(
+        name="amended",
+        columns=(
+            Column(header="달", kind=Kind.MONTH),
+            Column(header="다시 센 때", kind=Kind.MOMENT),
+            Column(header="까닭"),
+        ),
+        rows=tuple((month, amendment.at, amendment.reason) for month, amendment in amended.items()),
     )

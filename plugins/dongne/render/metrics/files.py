@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from dongne.render.metrics.book import Book, Cell, Table
+from dongne.render.metrics.book import Book
+from dongne.render.metrics.tables import Cell, Table
 
 SCHEMA_VERSION = 1
 """Of metrics.json: goes up when a key changes its meaning or leaves."""

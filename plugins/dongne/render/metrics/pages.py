@@ -86,6 +86,7 @@ def counting_notes(book: Book) -> dict[str, object]:
         "method": METHOD,
         "withdrawn": book.total["withdrawn"],
         "unmatched": book.total["unmatched"],
+        "amended": book.amendments_in(str(row[0]) for row in book.amended.rows),
         "sources": tuple(
             (str(name), _span(months), taken_at) for name, months, taken_at in book.sources.rows
         ),

@@ -119,6 +119,7 @@ def _report(book: Book, period: Period, around: tuple[Period | None, Period | No
             "method": METHOD,
             "withdrawn": book.total["withdrawn"],
             "unmatched": book.total["unmatched"],
+            "amended": book.amendments_in(period.months),
             "sources": tuple(str(row[0]) for row in book.sources.rows),
         },
     )

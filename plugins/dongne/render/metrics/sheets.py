@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
+from heapq import nlargest
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dongne.render.markup import printable
-from dongne.render.metrics.book import Cell, Column, Kind
 from dongne.render.metrics.files import harmless
+from dongne.render.metrics.tables import Cell, Column, Kind
 
 _FONT = "맑은 고딕"
 _ADDRESS_LIMIT = 2079
@@ -21,6 +22,8 @@ _ADDRESS_LIMIT = 2079
 _LINKS_LIMIT = 65_000
 """Addresses that it lets one sheet lead to."""
 _NARROWEST, _WIDEST = 8, 60
+_MEASURED = 20
+"""Cells of a column that are measured: its longest ones."""
 
 _NUMBER_FORMATS: Mapping[Kind, str] = {
     Kind.COUNT: "#,##0",
@@ -138,8 +141,10 @@ def _is_link(address: str, place: tuple[int, int]) -> bool:
 
 
 def _width(column: Column, cells: Sequence[Cell]) -> int:
-    longest = max((_columns(str(cell)) for cell in cells), default=0)
-    return min(_WIDEST, max(_NARROWEST, longest + 2, _columns(column.header) + 5))
+    # To measure every letter of ten thousand titles would take longer than to write them.
+    longest = nlargest(_MEASURED, map(str, cells), key=len)
+    widest = max(map(_columns, longest), default=0)
+    return min(_WIDEST, max(_NARROWEST, widest + 2, _columns(column.header) + 5))
 
 
 def _columns(text: str) -> int:

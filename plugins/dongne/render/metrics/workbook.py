@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from dongne.render.metrics.book import METHOD, Book, Cell, Column
+from dongne.render.metrics.book import METHOD, Book
 from dongne.render.metrics.sheets import SUM, Sheet, render_sheets
+from dongne.render.metrics.tables import Cell, Column
 
 
 def render_workbook(book: Book) -> bytes:
@@ -65,3 +66,6 @@ def _notes(book: Book) -> Iterator[tuple[Cell, ...]]:
         span = months if isinstance(months, tuple) else ()
         yield f"댓글 출처: {name}", f"{', '.join(span)}"
         yield f"댓글 출처: {name}, 마지막 집계", taken_at
+    for month, at, reason in book.amended.rows:
+        yield f"다시 센 달: {month}", at
+        yield f"다시 센 달: {month}, 까닭", reason

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dongne.domain.achievements import rate_of
 from dongne.domain.periods import half_year_of
 from dongne.domain.rollup import Amount, Rollup, sum_by
-from dongne.render.metrics.book import Cell, Column, Kind
 from dongne.render.metrics.sheets import Sheet, render_sheets
+from dongne.render.metrics.tables import Cell, Column, Kind
 
 TITLE = "생활상권 모아 보기"
 _COUNTS = (Column(header="기사", kind=Kind.COUNT), Column(header="댓글", kind=Kind.COUNT))

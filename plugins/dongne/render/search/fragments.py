@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator
 
-from dongne.render.search.files import Cabinet
 from dongne.render.search.records import Record
 
 FIRST, FURTHER, MOST = 700, 1500, 12_000
 """Letters of the text in the fragment itself, in each further part, and altogether."""
 
+Fragment = dict[str, str | None]
 
-def keep_fragment(record: Record, cabinet: Cabinet) -> dict[str, object]:
-    """Give the fragment of a page; further parts of its text become files."""
+
+def make_fragment(record: Record) -> tuple[Fragment, list[str]]:
+    """Give the fragment of a page, and the further parts of its text."""
     parts = list(_parts(" ".join(record.text().split())[:MOST]))
-    fragment: dict[str, object] = {
+    fragment: Fragment = {
         "path": record.path,
         "title": record.title,
         "kicker": record.kicker,
         "date": None if record.day is None else record.day.isoformat(),
         "text": parts[0] if parts else "",
     }
-    if parts[1:]:
-        fragment["more"] = cabinet.put_all([{"text": part} for part in parts[1:]])
-    return fragment
+    return fragment, parts[1:]
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,11 +105,3 @@ def _readings(word: str) -> tuple[str, ...]:
 
 def _is_hangul(word: str) -> bool:
     return _HANGUL.fullmatch(word) is not None
-
-
-def words_of(all_keys: Iterable[Keys]) -> Counter[str]:
-    """Count in how many pages each word stands."""
-    counts: Counter[str] = Counter()
-    for keys in all_keys:
-        counts.update(keys.words)
-    return counts

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from dongne.render.search.keys import STEM, Keys, words_of
+from dongne.render.search.keys import STEM
 from dongne.render.search.letters import FAMILIES, OTHER, family
 from dongne.render.search.particles import is_firm, strip_particles
 from dongne.render.search.verbs import acting_noun, is_verb
@@ -21,18 +21,16 @@ PAIRS = (len(FAMILIES) + 1) ** 2
 STEM_SHELVES = len(FAMILIES) + 1
 
 
-def choose_terms(pages: Iterable[Keys]) -> dict[str, int]:
+def choose_terms(counts: Mapping[str, int], titles: frozenset[str], *, pages: int) -> dict[str, int]:
     """Give the terms of a site with their class: 0 part of another, 1 rare … 5 common.
 
+    ``counts`` tells on how many pages each word stands, ``titles`` which words stand in titles and labels.
     What stands before different particles, or alone, is taken for a noun. (A morphological analyser was tried: it
     takes forty milliseconds an article, and answers no better.)
     """
-    pages = tuple(pages)
-    counts = words_of(pages)
-    titles = frozenset(word for keys in pages for word in keys.title_words)
     terms = _nouns(counts)
     in_titles = {noun for word in titles for noun, _ in _ways(word)} | titles
-    if len(pages) > LARGE:
+    if pages > LARGE:
         terms = {term: count for term, count in terms.items() if count > 1 or term in in_titles}
     classes = {term: min(_CLASSES, count.bit_length()) for term, count in terms.items()}
     for part in _parts(terms, in_titles):

@@ -2,13 +2,14 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 SHARD_LETTERS = 4000
 """Letters of keys and lists in a file, about; a query reads one file for each pair of its letters."""
 LONG = 1000
 """Letters from which on a list has a file to itself, so that its neighbours can be read without it."""
-_FLAG_BITS = 3
+FLAG_BITS = 3
 _DIGIT_BITS, _DIGITS = 5, 32
 
 
@@ -25,20 +26,48 @@ def _pack(value: int) -> str:
 _PACKED = tuple(_pack(value) for value in range(1 << 13))
 
 
-def pack_postings(pages: Iterable[tuple[int, Iterable[tuple[str, int]]]]) -> dict[str, str]:
+@dataclass(slots=True)
+class Segment:
+    """A piece of a list: its first page as a number with flags, its last, and packed what follows the first."""
+
+    first: int
+    last: int
+    between: list[str]
+
+
+def pack_segments(pages: Iterable[tuple[int, Iterable[tuple[str, int]]]]) -> dict[str, Segment]:
     """Give for each key its pages: the gap to the page before and the flags, as one number each."""
-    lists: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    segments: dict[str, Segment] = {}
     for number, flags in pages:
         for key, flag in flags:
-            value = (number - last.get(key, -1) - 1) << _FLAG_BITS | flag
-            last[key] = number
-            packed = _PACKED[value] if value < len(_PACKED) else _pack(value)
-            if key in lists:
-                lists[key].append(packed)
+            segment = segments.get(key)
+            if segment is None:
+                segments[key] = Segment(number << FLAG_BITS | flag, number, [])
             else:
-                lists[key] = [packed]
-    return {key: "".join(packed) for key, packed in lists.items()}
+                segment.between.append(_packed((number - segment.last - 1) << FLAG_BITS | flag))
+                segment.last = number
+    return segments
+
+
+@dataclass(kw_only=True)
+class Lists:
+    """Puts the segments of each key together, in rising order of their pages."""
+
+    packed: dict[str, str] = field(default_factory=dict)
+    _last: dict[str, int] = field(default_factory=dict)
+
+    def add(self, key: str, first: int, last: int, between: str) -> None:
+        """Add the next segment of a key."""
+        before = self.packed.get(key)
+        if before is None:
+            self.packed[key] = _packed(first) + between
+        else:
+            self.packed[key] = before + _packed(first - ((self._last[key] + 1) << FLAG_BITS)) + between
+        self._last[key] = last
+
+
+def _packed(value: int) -> str:
+    return _PACKED[value] if value < len(_PACKED) else _pack(value)
 
 
 def shard_of(key: str, shards: int) -> int:
@@ -74,6 +103,6 @@ def unpack(packed: str) -> Iterator[tuple[int, int]]:
         value |= (digit % _DIGITS) << shift
         shift += _DIGIT_BITS
         if digit < _DIGITS:
-            page += (value >> _FLAG_BITS) + 1
-            yield page, value % (1 << _FLAG_BITS)
+            page += (value >> FLAG_BITS) + 1
+            yield page, value % (1 << FLAG_BITS)
             value = shift = 0

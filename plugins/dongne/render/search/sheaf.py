@@ -4,22 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from dongne.render.outputs import OutputFile, OutputSheaf, Site
+from dongne.render.search import Bindery
 from dongne.render.search.gathering import records_of
 from dongne.render.search.index import make_index
-from dongne.render.search.keys import keys_of
 from dongne.render.search.numbering import number_records
 from dongne.render.search.records import OwnPage
+from dongne.render.search.volumes import cut
 
 
 def gather_search(
-    site: Site, own_pages: Iterable[OwnPage] = (), *, synonyms: Sequence[Sequence[str]] = ()
+    site: Site, own_pages: Iterable[OwnPage], *, synonyms: Sequence[Sequence[str]], bindery: Bindery
 ) -> OutputSheaf:
     """Give every file of the index; nothing of it is made before somebody asks for the files."""
-    numbered = number_records(records_of(site, own_pages))
-    lines = [f"{number} {record.digest}" for number, record in numbered.items()]
-    made_of = sha256("\n".join([*lines, repr(synonyms)]).encode()).hexdigest()
+    batches = cut(number_records(records_of(site, own_pages)))
+    digests = [batch.digest for batch in batches]
+    made_of = sha256("\n".join([*digests, repr(synonyms)]).encode()).hexdigest()
 
     def make() -> Iterator[OutputFile]:
-        return make_index(numbered, tuple(map(keys_of, numbered.values())), synonyms=synonyms)
+        return make_index(bindery(batches), synonyms=synonyms)
 
     return OutputSheaf(name="search", made_of=made_of, make=make)

@@ -3,7 +3,7 @@
 /** What may change a field: an input method, dictation or a paste does not always press a key, nor tell of input. */
 export const CHANGES = ["input", "keyup", "compositionend", "change", "search"];
 
-const PAUSE = 100; // ms without a letter
+const PAUSE = 80; // ms without a letter
 const LATER = 350; // ms after which it is worth saying that we are looking
 const LATE = 4000; // ms after which it is worth saying that the line is slow
 
