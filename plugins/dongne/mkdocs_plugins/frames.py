@@ -92,4 +92,6 @@ def words_of_own(page: Page, templates: Templates, settings: Settings, config: M
 def lost_words(templates: Templates, settings: Settings, root: str) -> Words:
     """Give what the frame says of the page for addresses that lead nowhere; it may be shown at any depth."""
     output = OutputPage(path="404.html", title="찾는 쪽이 없습니다", template="", listed=False)
-    return Words(head=templates.head(output, settings, root=escape(f"{root.rstrip('/')}/")), area=settings.area)
+    return Words(
+        head=templates.head(output, settings, root=escape(f"{root.rstrip('/')}/")), area=settings.area
+    )

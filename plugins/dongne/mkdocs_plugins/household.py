@@ -55,6 +55,6 @@ def make_house(config: MkDocsConfig, errand: Errand, warnings: CountHandler) -> 
 def _prints_the_date(config: MkDocsConfig) -> bool:
     custom = config.theme.custom_dir
     return custom is not None and any(
-        "build_date" in path.read_text(encoding="utf-8", errors="replace") for path in Path(custom).rglob("*.html")
+        "build_date" in path.read_text(encoding="utf-8", errors="replace")
+        for path in Path(custom).rglob("*.html")
     )
-

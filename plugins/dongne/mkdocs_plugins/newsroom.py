@@ -145,9 +145,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         """Refuse a page of the site's own at an address of the newspaper: one would silently replace the other."""
         for file in files:
             if is_own(file, config) and file.src_uri != "index.md" and file.dest_uri in self.addresses:
-                message = (
-                    f"`{file.url}`는 신문이 쓰는 주소입니다. `content/pages/{file.src_uri}`를 다른 이름으로 옮겨 주세요."
-                )
+                message = f"`{file.url}`는 신문이 쓰는 주소입니다. `content/pages/{file.src_uri}`를 다른 이름으로 옮겨 주세요."
                 raise PluginError(message)
 
     def _close(self, files: Files, config: MkDocsConfig) -> None:

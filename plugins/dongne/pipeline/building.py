@@ -1,6 +1,7 @@
 """One build, from the folders to the finished site: everything is looked at, what has changed is made."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -17,7 +18,7 @@ from dongne.pipeline.outputs import Output, list_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.reading import Means
 from dongne.pipeline.record import Record, drop_record, read_record, take_stock, tie_sheaves, write_record
-from dongne.pipeline.staging import Staging
+from dongne.pipeline.staging import HalfDone, Staging
 from dongne.pipeline.summary import summarise
 from dongne.render.frames import Place
 from dongne.render.templates import Templates, Typesetter
@@ -65,8 +66,15 @@ def build_site(
         ContentError: the content says no; in strict mode a warning too.
         OutputError: the disk says no, or preflight: the old site stands.
     """
+    staging = Staging(order.site, root=order.root)
+    with _standing():
+        return _build(order, staging, make_house=make_house, warn=warn)
+
+
+def _build(
+    order: Order, staging: Staging, *, make_house: MakeHouse, warn: Callable[[Iterable[Problem]], None]
+) -> str | None:
     root, means = order.root, order.means
-    staging = Staging(order.site, root=root)
     means.tell("원고를 읽습니다")
     newsroom = open_newsroom(root, at=order.at, means=means)
     if order.is_strict and newsroom.problems:
@@ -80,6 +88,23 @@ def build_site(
             return None
         _print(order, layout, premises, staging)
     return summarise(newsroom, site=staging.final)
+
+
+_STANDS = "이전 사이트는 그대로 있습니다."
+
+
+@contextmanager
+def _standing() -> Iterator[None]:
+    """Tell, with whatever went wrong on the disk, that the old site stands."""
+    try:
+        yield
+    except OSError as error:
+        message = f"사이트를 쓰지 못했습니다: {error.strerror or error}. 디스크의 남은 자리를 확인해 주세요. {_STANDS}"
+        raise OutputError(message) from error
+    except OutputError as error:
+        if isinstance(error, HalfDone) or _STANDS in str(error):
+            raise
+        raise OutputError(f"{error} {_STANDS}") from error
 
 
 def _premises(order: Order, layout: Layout, make_house: MakeHouse) -> Premises | None:
@@ -177,4 +202,3 @@ def _inspect(
     if leaks:
         raise OutputError(f"\n{explain(leaks)}")
     return inspection.fingerprints, inspection.witnesses(record.excused)
-

@@ -135,7 +135,9 @@ class Texts:
         try:
             if self._base is None or self._owner != os.getpid():
                 self._base, self._owner = self._connect(), os.getpid()
-            row = self._base.execute("SELECT check_sum, html FROM texts WHERE version = ?", (version,)).fetchone()
+            row = self._base.execute(
+                "SELECT check_sum, html FROM texts WHERE version = ?", (version,)
+            ).fetchone()
         except (sqlite3.Error, OSError):
             return None
         return row[1].decode() if row is not None and zlib.crc32(row[1]) == row[0] else None

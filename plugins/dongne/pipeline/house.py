@@ -125,7 +125,9 @@ def _made_of(root: Path, premises: Premises, moment: str | None) -> str:
     overrides = premises.overrides
     folders = [root / "content/pages"] + ([Path(overrides)] if overrides else [])
     settings = (root / "mkdocs.yml").read_bytes()
-    named = {name: os.environ.get(name) for line in _ENV.findall(settings) for name in _NAME.findall(line.decode())}
+    named = {
+        name: os.environ.get(name) for line in _ENV.findall(settings) for name in _NAME.findall(line.decode())
+    }
     return digest_of(
         code_version(), settings, sorted(named.items()), [list_files(folder) for folder in folders], moment
     )

@@ -94,7 +94,9 @@ class Inspection:
         run = partial(work_through, jobs=self.means.jobs)
         found = search_site(site, wanted, only=files, run=run)
         # Nothing is excused before there is something to excuse: nearly always there is nothing.
-        leaks = [leak for leak in found if not leak.secret.squashed or leak.secret.squashed not in self.excused]
+        leaks = [
+            leak for leak in found if not leak.secret.squashed or leak.secret.squashed not in self.excused
+        ]
         return list(dict.fromkeys(leaks))
 
     @cached_property

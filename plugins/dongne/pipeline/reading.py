@@ -82,9 +82,7 @@ class Reader:
         room = _Room(catalogue=self.catalogue, name="decisions", edition=edition)
         known = room.recall({item_of(entry.file): [entry.path] for entry in entries})
         fresh = [entry for entry in entries if item_of(entry.file) not in known]
-        for entry, heard in zip(
-            fresh, work_through(reader.read, fresh, jobs=self.means.jobs), strict=True
-        ):
+        for entry, heard in zip(fresh, work_through(reader.read, fresh, jobs=self.means.jobs), strict=True):
             known[item_of(entry.file)] = heard
         room.keep(known, fresh=[item_of(entry.file) for entry in fresh])
         return (known[item_of(entry.file)] for entry in entries)

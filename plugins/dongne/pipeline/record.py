@@ -101,9 +101,7 @@ def _stands(path: str, written: Written) -> bool:
     return stat.st_size == written.size and stat.st_mtime_ns == written.changed
 
 
-def take_stock(
-    site: Path, made_of: Mapping[str, str], *, before: Record, kept: Iterable[str]
-) -> Record:
+def take_stock(site: Path, made_of: Mapping[str, str], *, before: Record, kept: Iterable[str]) -> Record:
     """Give the record of a finished site; of what was ``kept`` the old entries still hold."""
     files = {path: before.files[path] for path in kept}
     for path, digest in made_of.items():
@@ -116,7 +114,9 @@ def take_stock(
     return Record(files=files, folders=times)
 
 
-def tie_sheaves(sheaves: Iterable[tuple[tuple[str, str] | None, str]]) -> dict[str, tuple[str, tuple[str, ...]]]:
+def tie_sheaves(
+    sheaves: Iterable[tuple[tuple[str, str] | None, str]],
+) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Give what a record keeps of sheaves, out of pairs of a file's sheaf and its path."""
     tied: dict[str, tuple[str, tuple[str, ...]]] = {}
     for sheaf, path in sheaves:

@@ -162,7 +162,9 @@ def _cut(run: str) -> Iterator[bytes]:
             yield piece
 
 
-_NO_TEXTS = frozenset({"id", "digest", "lines", "origin", "originals", "references", "reporters", "body_line"})
+_NO_TEXTS = frozenset(
+    {"id", "digest", "lines", "origin", "originals", "references", "reporters", "body_line"}
+)
 
 
 def texts_of(item: object) -> Iterator[str]:
