@@ -19,7 +19,7 @@ from site_tests.search.fillers import fillers
 from site_tests.search.gold import gold_records, queries, score
 
 _ENGINE_FILES = (
-    "engine", "library", "question", "word", "literal", "letters", "conjugation", "particles", "distance", "excerpt",
+    "engine", "library", "question", "word", "literal", "letters", "conjugation", "keyboard", "particles", "distance", "excerpt",
     "synonyms",
 )  # fmt: skip
 _MOST = 95

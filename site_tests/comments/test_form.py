@@ -101,7 +101,7 @@ def test_the_whole_form_works_from_the_keyboard(street: Street, page: Page) -> N
     ]
 
 
-@pytest.mark.parametrize("text", ["", "  ", "좋아", "네. "[:2]])
+@pytest.mark.parametrize("text", ["  ", "좋아"])
 def test_fewer_than_three_letters_are_told_at_once_and_nothing_is_sent(
     street: Street, page: Page, text: str
 ) -> None:
@@ -152,14 +152,9 @@ def test_the_fourth_neighbour_of_a_library_is_let_in(street: Street) -> None:
     [
         (201, "고맙습니다. 의견이 실렸습니다."),
         (403, f"여기서는 받지 못했습니다. 쓰신 글은 그대로 있습니다. 전화({PHONE})로 말씀해 주세요."),
-        (404, f"여기서는 받지 못했습니다. 쓰신 글은 그대로 있습니다. 전화({PHONE})로 말씀해 주세요."),
         (413, "글이 너무 깁니다. 줄이거나 나누어 보내 주세요."),
         (
             429,
-            f"지금은 보내지 못했습니다. 쓰신 글은 그대로 있으니 잠시 뒤에 다시 눌러 주세요. 급하시면 전화({PHONE})도 받습니다.",
-        ),
-        (
-            502,
             f"지금은 보내지 못했습니다. 쓰신 글은 그대로 있으니 잠시 뒤에 다시 눌러 주세요. 급하시면 전화({PHONE})도 받습니다.",
         ),
     ],

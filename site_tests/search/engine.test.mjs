@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { FAR, distance } from "../../plugins/dongne/mkdocs_plugins/theme/assets/search/distance.js";
 import { openEngine } from "../../plugins/dongne/mkdocs_plugins/theme/assets/search/engine.js";
 import { excerpt, mark, openMatcher } from "../../plugins/dongne/mkdocs_plugins/theme/assets/search/excerpt.js";
+import { inKorean } from "../../plugins/dongne/mkdocs_plugins/theme/assets/search/keyboard.js";
 import { initialsOf, strokesOf } from "../../plugins/dongne/mkdocs_plugins/theme/assets/search/letters.js";
 
 const read = async (path) => JSON.parse(await readFile(`${process.env.INDEX}/search/${path}`, "utf8"));
@@ -23,6 +24,11 @@ test("what sounds alike is nearer than what does not", () => {
   assert.equal(between("떡볶기", "떡볶이"), 1);
   assert.equal(between("떡볶이", "떡볶이"), 0);
   assert.equal(between("떡볶이", "세탁소"), FAR);
+});
+
+test("the keys of a Korean word are told from an English one", () => {
+  assert.deepEqual(["tlwkd", "dkssud", "ekfrrnr", "ghkdxo", "rk", "djqtek"].map(inKorean), ["시장", "안녕", "닭국", "황태", "가", "없다"]);
+  assert.deepEqual(["cafe", "led", "qr", "a", "ㄱ", "시장", "a4"].map(inKorean), Array(7).fill(null));
 });
 
 test("a title, an excerpt and their matches are escaped", () => {

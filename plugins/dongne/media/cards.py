@@ -19,7 +19,7 @@ from dongne.media.shelf import Made, Shelf
 
 SIZE = (1200, 630)
 
-_VERSION = 1
+_VERSION = 2
 """Raise this with every change to this module, the font or its setting that changes a single byte."""
 
 _ENCODERS = [str(features.version(name)) for name in ("freetype2", "libjpeg_turbo", "jpg", "zlib", "zlib_ng")]
@@ -27,14 +27,15 @@ _SEED = " ".join([PIL.__version__, *_ENCODERS, RECIPE])
 CARD_RECIPE = f"card-{_VERSION}-" + hashlib.sha256(_SEED.encode()).hexdigest()[:12]
 """Names everything but its words and its photo that the bytes of a card depend on."""
 
-_PAPER, _INK, _MARK = (0xFB, 0xF8, 0xF1), (0x1F, 0x23, 0x28), (0x0B, 0x5C, 0x4B)
+_PAPER, _INK, _MARK = (0xFB, 0xF8, 0xF1), (0x1F, 0x23, 0x28), (0x8C, 0x2F, 0x1B)
 _SOLID = 127
 """A picture has 256 colours: so many steps from paper to ink, then as many from paper to the mark's colour."""
 
 _MARGIN = 72
 _PHOTO_WIDTH = 468
 _SIZES = (116, 104, 92, 80, 72, 64, 56, 50, 44)
-_SIZES_BESIDE_PHOTO = _SIZES[3:]
+_BESIDE_PHOTO = 80
+"""The largest size beside a photo, but for a name that fits into one line."""
 
 
 def draw_cards(
@@ -97,7 +98,11 @@ def _set_words(card: SocialCard, width: int) -> Image.Image:
     brush = ImageDraw.Draw(picture)
     top, bottom = 150, SIZE[1] - 140
     title = writable(card.title) or writable(card.name)
-    sizes = _SIZES if width == SIZE[0] else _SIZES_BESIDE_PHOTO
+    sizes = [
+        size
+        for size in _SIZES
+        if width == SIZE[0] or size <= _BESIDE_PHOTO or font(size).getlength(title) <= room
+    ]
     size, lines = fit_lines(title, sizes=sizes, width=room, height=bottom - top)
     for row, line in enumerate(lines):
         place = top + round((row + (LEADING - 1) / 2) * size * LEADING)

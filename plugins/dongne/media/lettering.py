@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import inf
 from pathlib import Path
 
 from PIL import ImageFont
@@ -37,7 +38,7 @@ def fit_lines(text: str, *, sizes: Sequence[int], width: int, height: int) -> tu
     for size in sizes:
         lines = break_lines(text, size, width)
         if len(lines) * size * LEADING <= height:
-            return size, _balanced(text, size, width, lines)
+            return size, _balanced(lines, size, width)
     size = sizes[-1]
     lines, rows = break_lines(text, size, width), int(height / (size * LEADING))
     return size, [*lines[: rows - 1], _shortened(" ".join(lines[rows - 1 :]), size, width)]
@@ -66,17 +67,29 @@ def _pieces(words: Sequence[str], size: int, width: int) -> Iterator[str]:
         yield piece
 
 
-def _balanced(text: str, size: int, width: int, lines: list[str]) -> list[str]:
-    """Break anew at the narrowest width that needs no further line."""
-    narrow, wide = width // 2, width
-    while wide - narrow > size // 2:
-        middle = (narrow + wide) // 2
-        tried = break_lines(text, size, middle)
-        if len(tried) > len(lines) or any(font(size).getlength(word) > middle for word in text.split()):
-            narrow = middle
-        else:
-            lines, wide = tried, middle
-    return lines
+def _balanced(lines: list[str], size: int, width: int) -> list[str]:
+    """Break anew into as many lines, so that their ends lie as near to each other as they can."""
+    words = " ".join(lines).split()
+    lengths = [font(size).getlength(word) for word in words]
+    space = font(size).getlength(" ")
+
+    @cache
+    def best(start: int, rows: int) -> tuple[float, tuple[str, ...]]:
+        """Give the least raggedness of the words from ``start`` on, and their lines."""
+        found: tuple[float, tuple[str, ...]] = (inf, ())
+        for end in range(start + 1, len(words) - rows + 2):
+            room = width - sum(lengths[start:end]) - space * (end - start - 1)
+            if room < 0:
+                break
+            if rows > 1:
+                cost, others = best(end, rows - 1)
+            else:
+                cost, others = (0, ()) if end == len(words) else (inf, ())
+            found = min(found, (cost + room**2, (" ".join(words[start:end]), *others)))
+        return found
+
+    cost, evened = best(0, len(lines))
+    return lines if cost == inf else list(evened)
 
 
 def _shortened(text: str, size: int, width: int) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from dongne.domain.items import Article, Edition
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import byline
-from dongne.render.pages.reading import body
+from dongne.render.pages.reading import Body, body
 from dongne.render.pages.structured import public_address
 from dongne.render.pictures import Picture, find_picture
 
@@ -21,12 +21,12 @@ _NAME = re.compile(r' (id="|href="#|aria-describedby=")')
 class Apart:
     """A text whose names have a prefix, so that many texts can stand on one page."""
 
-    body: Markup
+    body: Body
     prefix: str
 
     def __html__(self) -> str:
         """Give the finished HTML."""
-        return _TAG.sub(lambda tag: _NAME.sub(rf" \g<1>{self.prefix}", tag[0]), str(escape(self.body)))
+        return _TAG.sub(lambda tag: _NAME.sub(rf" \g<1>{self.prefix}", tag[0]), self.body.html)
 
 
 @dataclass(frozen=True, kw_only=True)

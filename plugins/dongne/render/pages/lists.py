@@ -61,7 +61,12 @@ def make_lists(site: Site) -> Iterator[OutputPage]:
 
 
 def list_pages(
-    site: Site, leaf_list: Iterable[Leaf[Article]], *, kicker: str = "", shelves: bool = False, empty: str = ""
+    site: Site,
+    leaf_list: Iterable[Leaf[Article]],
+    *,
+    kicker: str = "",
+    shelves: bool = False,
+    empty: str = "",
 ) -> Iterator[OutputPage]:
     """Give a page for each leaf of a list of articles; with ``shelves`` its front page leads to every category."""
     for leaf in leaf_list:

@@ -2,11 +2,12 @@
  * One word of a question: the pages that it may mean, by ever bolder guesses.
  *
  * As it stands; without its particle; as the form of a verb; as the beginning of a word still being typed; as initials;
- * with spaces in it; misspelt; and at last by most of its letters.
+ * with spaces in it; misspelt; by most of its letters; and at last as typed with the keyboard in English.
  */
 
 import { isForm, nounOf } from "./conjugation.js";
 import { FAR, distance } from "./distance.js";
+import { inKorean } from "./keyboard.js";
 import { initialsOf, isConsonant, isJamo, isSyllable, strokesOf, unitsOf } from "./letters.js";
 import { findLiteral, weigh } from "./literal.js";
 import { stripParticles } from "./particles.js";
@@ -65,6 +66,7 @@ async function tryWord(search) {
   if (!search.isHalf && (finding.isEmpty || unitsOf(search.base).length >= 3)) await add(search, search.base, 0.85, { apart: true });
   await trySpellings(search);
   if (finding.isEmpty) await tryMostLetters(search);
+  if (finding.isEmpty) await tryKeyboard(search);
 }
 
 /** Without its particle, as a form of a verb, as a noun that does something. */
@@ -175,4 +177,12 @@ async function tryMostLetters(search) {
   for (let length = base.length - 1; finding.isEmpty && length >= Math.max(2, base.length - 2); length -= 1) {
     await add(search, base.slice(0, length), 0.5);
   }
+}
+
+/** Take Latin letters for Korean, typed while the keyboard stood on English. */
+async function tryKeyboard({ library, finding, word, typing }) {
+  const korean = inKorean(word);
+  if (!korean) return;
+  const { pages, forms } = await findWord(library, korean, { typing });
+  for (const form of forms) finding.add(pages, 0.7, form);
 }
