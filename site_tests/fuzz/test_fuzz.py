@@ -8,6 +8,7 @@ import time
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from dongne.domain.items import Item
 from dongne.errors import Origin
 from dongne.ingest.text import FORBIDDEN
 from dongne.pipeline.newsroom import SoundSurvey, Survey, survey
-from dongne.pipeline.press import Print, print_site
+from dongne.pipeline.press import Layout, lay_out, make_files
+from dongne.render.outputs import OutputFile
 from dongne.render.templates import Templates
 from site_tests.fuzz.bundles import BATCH, Batch, Bundle, batches, marker_of
 from site_tests.newsroom import APPROVED_AT
@@ -78,7 +80,15 @@ def check_words(found: Survey, bundles: Sequence[Bundle]) -> None:
     assert {item.id for item in found.items} <= {bundle.id for bundle in bundles}
 
 
-def check_print(printed: Print, ruling: Ruling, items: Sequence[Item], bundles: Sequence[Bundle]) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """Everything that the newspaper prints."""
+
+    layout: Layout
+    files: tuple[OutputFile, ...]
+
+
+def check_print(printed: Printed, ruling: Ruling, items: Sequence[Item], bundles: Sequence[Bundle]) -> None:
     """Fail if anything of what is not published stands in an output, or an output is malformed."""
     published = {item.id for item in ruling.publication}
     hidden = [marker_of(place) for place, bundle in enumerate(bundles) if bundle.id not in published]
@@ -88,12 +98,12 @@ def check_print(printed: Print, ruling: Ruling, items: Sequence[Item], bundles: 
     photos = {
         original.sha256[:16] for item in items for original in item.originals if original.sha256 not in public
     }
-    assert [path for path in printed.photos if any(photo in path for photo in photos)] == []
+    assert [path for path in printed.layout.photos if any(photo in path for photo in photos)] == []
 
 
-def outputs_of(printed: Print) -> Iterator[tuple[str, str]]:
+def outputs_of(printed: Printed) -> Iterator[tuple[str, str]]:
     """Give every output as text; what is malformed fails here."""
-    for page in printed.pages:
+    for page in printed.layout.pages:
         yield page.path, TEMPLATES.render(page)
         yield page.path, json.dumps([page.title, page.description, dict(page.head)], ensure_ascii=False)
     for file in printed.files:
@@ -141,10 +151,13 @@ def survey_in_time(paper: Paper, bundles: Sequence[Bundle]) -> Survey:
     return found
 
 
-def print_in_time(found: Survey, ruling: Ruling) -> Print:
+def print_in_time(found: Survey, ruling: Ruling) -> Printed:
     """Print what the gate lets through; nothing that is printed may take longer than a bundle may."""
     started = time.process_time()
-    printed = print_site(SoundSurvey(**{**vars(found), "ruling": ruling}))
+    layout = lay_out(SoundSurvey(**{**vars(found), "ruling": ruling}))
+    made = make_files(layout)
+    files = [each for file in made for each in ([file] if isinstance(file, OutputFile) else file.make())]
+    printed = Printed(layout=layout, files=tuple(files))
     assert time.process_time() - started < PATIENCE * max(len(ruling.publication), 1), list(
         ruling.publication
     )

@@ -1,11 +1,11 @@
 """The theme's frame, rendered by MkDocs for each place of the site in which the newspaper has a page."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,6 +17,8 @@ from dongne.domain.settings import Settings
 from dongne.render.frames import BODY, HEAD, TITLE, Frame, Place
 from dongne.render.outputs import OutputPage
 from dongne.render.templates import Templates
+
+_TAG = re.compile(r"<[^>]*>")
 
 TEMPLATE = "dongne.html"
 """Our frame inside the theme's own."""
@@ -82,7 +84,7 @@ def words_of_own(page: Page, templates: Templates, settings: Settings, config: M
     output = OutputPage(
         path=page.url,
         # MkDocs' titles are HTML.
-        title="" if page.title is None else unescape(Markup(page.title).striptags()),
+        title="" if page.title is None else unescape(_TAG.sub("", page.title)),
         template="",
         description=page.meta.get("description") or config.site_description or "",
     )

@@ -31,7 +31,7 @@ def make_house(config: MkDocsConfig, errand: Errand, warnings: CountHandler) -> 
     if not isinstance(newsroom, NewsroomPlugin):
         raise TypeError(newsroom)
     newsroom.errand = errand
-    config.plugins.on_startup(command="house", dirty=False)
+    config.plugins.on_startup(command="house", dirty=False)  # type: ignore[arg-type]  # a third sort of work
     try:
         mkdocs_build.build(config)
     finally:

@@ -18,7 +18,7 @@ from dongne.pipeline.outputs import Output, list_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.reading import Means
 from dongne.pipeline.record import Record, drop_record, read_record, take_stock, tie_sheaves, write_record
-from dongne.pipeline.staging import HalfDone, Staging
+from dongne.pipeline.staging import HalfDoneError, Staging
 from dongne.pipeline.summary import summarise
 from dongne.render.frames import Place
 from dongne.render.templates import Templates, Typesetter
@@ -102,7 +102,7 @@ def _standing() -> Iterator[None]:
         message = f"사이트를 쓰지 못했습니다: {error.strerror or error}. 디스크의 남은 자리를 확인해 주세요. {_STANDS}"
         raise OutputError(message) from error
     except OutputError as error:
-        if isinstance(error, HalfDone) or _STANDS in str(error):
+        if isinstance(error, HalfDoneError) or _STANDS in str(error):
             raise
         raise OutputError(f"{error} {_STANDS}") from error
 

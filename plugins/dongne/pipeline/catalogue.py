@@ -103,13 +103,14 @@ class Catalogue:
             try:
                 with closing(self._open()) as base, base:
                     base.executemany(statement, rows)
-                return
             except (sqlite3.DatabaseError, OSError) as error:
                 if isinstance(error, sqlite3.OperationalError) or attempt == "for good":
                     return
                 # Not a database, or a broken one.
                 with suppress(OSError):
                     self._path.unlink()
+            else:
+                return
 
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)

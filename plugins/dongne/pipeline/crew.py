@@ -27,7 +27,8 @@ def work_through(
 ) -> Iterator[ResultT]:
     """Give ``work(task)`` for each task, in their order; ``jobs`` processes share it where there is much to do.
 
-    ``load`` is how many tasks a process is given at a time: one, where a task is a long one. The processes are forked, so that neither the work nor its tasks must travel; only the results do.
+    ``load`` is how many tasks a process is given at a time: one, where a task is a long one. The processes are
+    forked, so that neither the work nor its tasks must travel; only the results do.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: the system ended one of the processes.

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from pydantic import TypeAdapter
 
@@ -65,7 +66,7 @@ class Asked(frozenset[str]):
 
     answers: dict[str, bool]
 
-    def __new__(cls, addresses: Collection[str]) -> "Asked":
+    def __new__(cls, addresses: Collection[str]) -> Self:
         """Begin with nothing asked."""
         made = super().__new__(cls, addresses)
         made.answers = {}

@@ -87,7 +87,7 @@ class SoundSurvey(Survey):
     ruling: Ruling
 
 
-def survey(
+def survey(  # noqa: PLR0913 - each is a question of its own
     root: Path,
     *,
     at: datetime | None = None,
@@ -101,7 +101,8 @@ def survey(
 
     ``at`` is the moment; without it ``now`` (text), SOURCE_DATE_EPOCH or the clock tells it. ``base`` names
     the revision whose roster and policy decide. ``settings`` are read from mkdocs.yml unless given. Without
-    ``composing`` the items have no HTML and their bodies are not checked: enough for whoever compares texts. ``means`` say how fast it goes.
+    ``composing`` the items have no HTML and their bodies are not checked: enough for whoever compares texts.
+    ``means`` say how fast it goes.
 
     Raises:
         UsageError: ``now`` is no moment, or ``base`` no revision.

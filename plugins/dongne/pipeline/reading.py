@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar, cast
 
 from dongne.domain.items import Item
 from dongne.domain.settings import Settings
@@ -18,7 +18,6 @@ from dongne.pipeline.edition import code_version, digest_of
 from dongne.render.prose import composed
 
 ValueT = TypeVar("ValueT")
-SourceT = TypeVar("SourceT")
 
 _BATCH = 500
 """Texts that are held in memory before they are written down."""
@@ -57,7 +56,9 @@ class Reader:
         edition = digest_of(
             code_version(), self.settings, None if roster is None else sorted(roster.reporters)
         )
-        room = _Room(catalogue=self.catalogue, name="bundles", edition=edition, keeps=self.composing)
+        room: _Room[Reading] = _Room(
+            catalogue=self.catalogue, name="bundles", edition=edition, keeps=self.composing
+        )
         by_id = {folder.id: folder for folder in folders}
         known = room.recall({folder.id: folder.paths for folder in folders})
         fresh = [folder for folder in folders if folder.id not in known]
@@ -79,7 +80,7 @@ class Reader:
     def decisions(self, reader: DecisionReader, entries: Sequence[Entry]) -> Iterator[Heard]:
         """Give what each decision file says."""
         edition = digest_of(code_version(), reader.roster, reader.zone)
-        room = _Room(catalogue=self.catalogue, name="decisions", edition=edition)
+        room: _Room[Heard] = _Room(catalogue=self.catalogue, name="decisions", edition=edition)
         known = room.recall({item_of(entry.file): [entry.path] for entry in entries})
         fresh = [entry for entry in entries if item_of(entry.file) not in known]
         for entry, heard in zip(fresh, work_through(reader.read, fresh, jobs=self.means.jobs), strict=True):
@@ -115,7 +116,7 @@ def _read_only(reader: BundleReader, folder: Folder) -> tuple[Reading, str | Non
     return reader.read(folder), None
 
 
-class _Room:
+class _Room(Generic[ValueT]):
     """One room of the catalogue, asked for the files of this moment."""
 
     def __init__(self, *, catalogue: Catalogue, name: str, edition: str, keeps: bool = True) -> None:
@@ -127,18 +128,18 @@ class _Room:
         self._identities: dict[str, Identity | None] = {}
         self._gone: set[str] = set()
 
-    def recall(self, files: dict[str, list[Path]]) -> dict[str, object]:
+    def recall(self, files: dict[str, list[Path]]) -> dict[str, ValueT]:
         """Give what is remembered of those names whose files are as they were."""
         self._identities = {name: identify(paths) for name, paths in files.items()}
         entries = self._catalogue.recall(self._name, self._edition)
         self._gone = entries.keys() - files.keys()
         return {
-            name: entries[name][1]
+            name: cast("ValueT", entries[name][1])
             for name, identity in self._identities.items()
             if identity is not None and name in entries and entries[name][0] == identity
         }
 
-    def keep(self, values: dict[str, object], *, fresh: list[str]) -> None:
+    def keep(self, values: dict[str, ValueT], *, fresh: list[str]) -> None:
         """Remember what was read; not what may still be changing under our hands."""
         if not self._keeps:
             return

@@ -15,7 +15,7 @@ _KEPT = (".git",)
 """A checkout that somebody deploys from; everything else in the old folder belongs to the old site."""
 
 
-class HalfDone(OutputError):
+class HalfDoneError(OutputError):
     """A site was half changed; the next build brings it to its end."""
 
 
@@ -110,7 +110,7 @@ class Staging:
                 f"`{self.final}`을 새로 쓰던 중에 멈췄습니다: {error.strerror or error}. 디스크와 폴더의 권한을 살펴 주세요. "
                 "다시 지으면 남은 것을 마저 합니다."
             )
-            raise HalfDone(message) from error
+            raise HalfDoneError(message) from error
         self._release()
 
     def _carry_out(self) -> None:
