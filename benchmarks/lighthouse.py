@@ -15,7 +15,7 @@ import click
 
 from benchmarks.host import host
 from benchmarks.runs import NOW
-from site_tests.browser.sample import kinds_of_pages
+from site_tests.browser.sample import DEVELOPED, kinds_of_pages
 from site_tests.browser.search import find_browser
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +74,9 @@ def _build(paper: Path, site: Path, address: str) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"(?m)^site_url:.*$", f"site_url: {address}", settings)
     (paper / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (paper / ".dongne/cache").mkdir(parents=True)
+    DEVELOPED.mkdir(parents=True, exist_ok=True)
+    (paper / ".dongne/cache/media").symlink_to(DEVELOPED)
     program = Path(sys.executable).with_name("dongne")
     command = [str(program), "-C", str(paper), "build", "--site-dir", str(site)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOW}
