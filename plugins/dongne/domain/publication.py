@@ -100,6 +100,10 @@ class Publication:
         """Give the next older and the next newer article of the same category."""
         return self._neighbours.get(article.id, (None, None))
 
+    def neighbours_about(self, shop: str, article: Article) -> tuple[Article | None, Article | None]:
+        """Give the next older and the next newer article about a shop (by its id)."""
+        return self._beside_about.get((shop, article.id), (None, None))
+
     @cached_property
     def _by_id(self) -> Mapping[str, Item]:
         return {item.id: item for item in self}
@@ -141,6 +145,14 @@ class Publication:
             for shop in dict.fromkeys(article.shops):
                 stories.setdefault(shop, []).append(article)
         return {shop: tuple(articles) for shop, articles in stories.items()}
+
+    @cached_property
+    def _beside_about(self) -> Mapping[tuple[str, str], tuple[Article | None, Article | None]]:
+        return {
+            (shop, article.id): (older, newer)
+            for shop, stories in self._by_shop.items()
+            for newer, article, older in zip((None, *stories), stories, (*stories[1:], None), strict=False)
+        }
 
     @cached_property
     def _by_edition(self) -> Mapping[str, tuple[Article, ...]]:

@@ -21,11 +21,8 @@ def related_to(publication: Publication, article: Article, *, limit: int = 3) ->
 def _about_same_shops(publication: Publication, article: Article) -> Iterator[Article]:
     """Give the next older and the next newer story about each shop."""
     for shop in dict.fromkeys(article.shops):
-        stories = publication.articles_about(shop)
-        place = next((place for place, story in enumerate(stories) if story.id == article.id), None)
-        if place is not None:
-            yield from stories[place + 1 : place + 2]
-            yield from stories[max(0, place - 1) : place]
+        near = publication.neighbours_about(shop, article)
+        yield from (story for story in near if story is not None)
 
 
 def _along_category(publication: Publication, article: Article) -> Iterator[Article]:

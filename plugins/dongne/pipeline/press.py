@@ -16,7 +16,7 @@ from dongne.render.calendar import make_calendar, make_event_files
 from dongne.render.directory import make_directory
 from dongne.render.feeds import make_feeds
 from dongne.render.frames import Place
-from dongne.render.metrics import make_metrics_files, make_metrics_pages
+from dongne.render.metrics import gather_metrics, make_metrics_pages
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
 from dongne.render.pages import full_text, galley_page, make_pages
 from dongne.render.search.records import OwnPage
@@ -102,7 +102,7 @@ def make_files(
     yield from make_directory(site)
     yield from make_calendar(site)
     yield from make_event_files(site)
-    yield from make_metrics_files(site)
+    yield gather_metrics(site)
     yield from make_sitemap(site, layout.pages, own_pages=own_pages)
     yield gather_search(
         site, own_words, synonyms=layout.synonyms, bindery=Bindery(root=layout.root, jobs=layout.jobs)

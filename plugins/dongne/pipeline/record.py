@@ -118,12 +118,11 @@ def tie_sheaves(
     sheaves: Iterable[tuple[tuple[str, str] | None, str]],
 ) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Give what a record keeps of sheaves, out of pairs of a file's sheaf and its path."""
-    tied: dict[str, tuple[str, tuple[str, ...]]] = {}
+    tied: dict[str, tuple[str, list[str]]] = {}
     for sheaf, path in sheaves:
         if sheaf is not None:
-            name, made_of = sheaf
-            tied[name] = (made_of, (*tied.get(name, ("", ()))[1], path))
-    return tied
+            tied.setdefault(sheaf[0], (sheaf[1], []))[1].append(path)
+    return {name: (made_of, tuple(paths)) for name, (made_of, paths) in tied.items()}
 
 
 def _above(folder: str) -> Iterator[str]:
