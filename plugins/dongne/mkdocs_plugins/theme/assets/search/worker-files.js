@@ -49,7 +49,7 @@ async function fetchPatiently(address, cache) {
 async function fetchOnce(address, cache) {
   let response;
   try {
-    response = await fetch(address, { cache, signal: AbortSignal.timeout(PATIENCE) });
+    response = await fetch(address, { cache, signal: AbortSignal.timeout?.(PATIENCE) }); // older browsers know no such signal
     if (response.ok) return await response.json();
   } catch (cause) {
     // No connection, no answer in time, or an answer that is no JSON: half a file, or the page of a hotel's network.
