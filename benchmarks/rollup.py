@@ -1,7 +1,7 @@
 """``python -m benchmarks.rollup``: the city's page out of many sites' figures, 425 areas of ten years.
 
-Measured on one of two shared cores (CPython 3.11, XlsxWriter 3.3), everything included, start-up too; see the
-table in README.md of this folder, which this module prints.
+On one of two shared cores, start-up included: 13 areas took 1.5 s of processor time and 98 MiB, 425 took 9.8 s
+and 281 MiB for 45 MB of metrics.json; the page has 95 kB and fills 16 sheets of A4. README.md has the table.
 """
 
 import json
