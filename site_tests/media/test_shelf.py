@@ -129,3 +129,26 @@ def test_what_a_living_build_is_writing_is_left_alone(tmp_path: Path) -> None:
     Shelf(tmp_path).sweep()
 
     assert half.exists()
+
+
+def test_a_worker_that_dies_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    originals = [as_original(tmp_path, jpeg(scene(40 + place, 30)), f"{place}.jpg") for place in range(5)]
+    # Whatever a spawned process reads first ends it, as a system without memory would.
+    program = "import os, sys\nif 'spawn_main' in ' '.join(sys.orig_argv): os._exit(9)\n"
+    (tmp_path / "sitecustomize.py").write_text(program, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    with pytest.raises(OutputError, match="도중에 멈췄습니다"):
+        media.develop(originals, root=tmp_path, cache=tmp_path / "cache", jobs=4)
+
+
+def test_a_cache_that_may_only_be_read_is_good_enough(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    kept = shelf.keep(KEY, [Made(mime="image/png", width=12, height=6, content=b"pixels")])
+    os.utime(shelf.place(kept.forms[0].path), ns=(1, 1))
+    (tmp_path / f".{KEY}.json.{os.getpid()}").mkdir()  # where the new sheet would be written first
+
+    found = shelf.find(KEY)
+
+    assert found is not None
+    assert found.forms == kept.forms

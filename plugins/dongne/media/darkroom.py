@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from math import ceil
 from multiprocessing import get_context
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from dongne.domain.album import Album, Renditions
 from dongne.domain.items import Original
-from dongne.errors import ContentError, Problem
+from dongne.errors import ContentError, OutputError, Problem
 from dongne.media.inspection import read_photo
 from dongne.media.opening import PhotoError, quietly
 from dongne.media.pixels import RECIPE, make_prints
@@ -62,8 +63,14 @@ def _develop_all(missing: Sequence[Original], root: Path, shelf: Shelf, jobs: in
         return develop_some(missing)
     shares = [missing[start : start + AT_ONCE] for start in range(0, len(missing), AT_ONCE)]
     # Spawned, not forked: a preview has threads of its own, and a fork might inherit their locks.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        return [result for share in pool.map(develop_some, shares) for result in share]
+    try:
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            return [result for share in pool.map(develop_some, shares) for result in share]
+    except BrokenProcessPool as error:
+        message = (
+            "사진을 만들던 프로그램이 도중에 멈췄습니다. 메모리가 모자라지 않은지 보고 다시 지어 주세요."
+        )
+        raise OutputError(message) from error
 
 
 def _develop_some(

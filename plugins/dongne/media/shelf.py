@@ -65,7 +65,8 @@ class Shelf:
             return None
         if times != sheet.times:
             sheet = replace(sheet, times=times)
-            self._write(self._sheet(key), _SHEET.dump_json(sheet, indent=1))
+            with suppress(OutputError):  # what cannot be noted is only looked at again
+                self._write(self._sheet(key), _SHEET.dump_json(sheet, indent=1))
         return sheet
 
     def _check(self, form: Rendition, key: str, sheet: Sheet) -> int:
