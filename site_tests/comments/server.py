@@ -22,10 +22,11 @@ import os, time
 _real = time.time
 def _shifted():
     with open(os.environ["DONGNE_TEST_CLOCK"], encoding="ascii") as file:
-        return _real() + float(file.read())
+        said = file.read()
+    return float(said[1:]) if said[0] == "=" else _real() + float(said)
 time.time = _shifted
 """
-"""Loaded by Python before isso: its clock, and only its clock, goes wrong by as much as a file says."""
+"""Loaded by Python before isso: its clock, and only its clock, is wrong by what a file says, or stands (``=…``)."""
 
 _PENDING = re.compile(r"validate_com\((\d+), '([^']+)'")
 
@@ -58,8 +59,18 @@ class Server:
 
     def set_clock(self, moment: datetime) -> None:
         """Let the server believe that it is another moment."""
+        self._tell_clock(str(moment.timestamp() - time.time()))
+
+    @contextmanager
+    def standing_clock(self) -> Iterator[None]:
+        """Let no time pass for the server, however long a test takes."""
+        self._tell_clock(f"={time.time()}")
+        yield
+        self._tell_clock("0")
+
+    def _tell_clock(self, said: str) -> None:
         beside = self.data / "clock.new"
-        beside.write_text(str(moment.timestamp() - time.time()), encoding="ascii")
+        beside.write_text(said, encoding="ascii")
         beside.replace(self.data / "clock")
 
     def post(

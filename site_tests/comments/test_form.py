@@ -127,15 +127,16 @@ def test_what_the_server_itself_finds_too_long_is_told(street: Street, page: Pag
 def test_a_flood_from_one_network_is_told_to_wait_and_nothing_written_is_lost(
     street: Street, page: Page
 ) -> None:
-    for _ in range(120):
-        assert street.server.post("articles/2022/long-queue", "줄이 길어요", network=0).status_code == 202
-    page.route("**/new?*", lambda route: route.continue_(headers={
-        **route.request.headers, "x-forwarded-for": "10.0.0.9"}))  # fmt: skip
-    page.goto(street.page("long-queue"))
+    with street.server.standing_clock():
+        for _ in range(120):
+            assert street.server.post("articles/2022/long-queue", "줄이 길어요", network=0).status_code == 202
+        page.route("**/new?*", lambda route: route.continue_(headers={
+            **route.request.headers, "x-forwarded-for": "10.0.0.9"}))  # fmt: skip
+        page.goto(street.page("long-queue"))
+        write(page, "그래도 기다릴 만해요.")
+        said = answer(page)
 
-    write(page, "그래도 기다릴 만해요.")
-
-    assert answer(page).startswith("지금은 보내지 못했습니다. 쓰신 글은 그대로 있으니 잠시 뒤에 다시")
+    assert said.startswith("지금은 보내지 못했습니다. 쓰신 글은 그대로 있으니 잠시 뒤에 다시")
     assert page.get_by_label("의견 쓰기").input_value() == "그래도 기다릴 만해요."
 
 
