@@ -95,7 +95,7 @@ def test_the_periods_can_be_reached_without_a_script(open_window: OpenWindow, ad
         "전체": "숫자로 보는 소식지",
     }.items():
         page.locator(".dm-ways a", has_text=label).first.click()
-        assert page.locator("h1").inner_text() == heading
+        page.locator("h1", has_text=heading).wait_for()
 
 
 @pytest.mark.parametrize("path", ["", "2022-h2/", "2022-05/"])
