@@ -19,7 +19,7 @@ CONTRACT = re.compile(
     r"|articles/(?:\d{4}/[a-z0-9-]+/)?index\.html|archive/(?:\d{4}/\d\d/)?index\.html"
     r"|reporters/(?:[a-z0-9-]+/)?index\.html|editions/(?:\d{4}-\d\d/)?index\.html"
     r"|shops/(?:[a-z0-9-]+/|category/[a-z-]+/|groups/[a-z-]+/)?index\.html|shops\.(?:geo)?json"
-    r"|(?:events|programmes)/(?:[a-z0-9-]+/)?index\.html|events\.ics"
+    r"|(?:events|programmes)/(?:[a-z0-9-]+/)?index\.html|events\.ics|events/[a-z0-9-]+/event\.ics"
     r"|metrics/(?:(?:\d{4}(?:-(?:\d\d|h[12]))?/)?index\.html|metrics\.(?:schema\.)?json|metrics\.xlsx|[a-z-]+\.csv)"
     r"|media/[0-9a-f]{20}-\d+\.(?:webp|jpg)"
     r"|assets/[\w./-]+\.(?:css|js|svg|png|woff2|map|json|txt)|search/[\w./-]+\.(?:js|json)"

@@ -160,7 +160,7 @@ def test_one_sheet_can_be_printed_alone(page: Page, address: str) -> None:
 
 def test_a_code_survives_a_torn_corner(street: Built, page: Page, address: str) -> None:
     page.set_viewport_size({"width": 400, "height": 400})
-    page.goto(f"{address}shops/dubu/qr.svg")
+    page.goto(f"{address}assets/shops/qr/dubu.svg")
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     torn = Image.new("RGB", (70, 70), "white")
     picture.paste(torn, (280, 280))

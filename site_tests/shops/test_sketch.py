@@ -94,5 +94,5 @@ def test_without_a_place_there_is_no_drawing() -> None:
 def test_a_shop_is_found_on_the_picture_by_its_name_in_the_address() -> None:
     (file,) = make_map(site_of(placed(1, Location(lat=37.475, lon=126.915))))
 
-    assert file.path == "shops/map.svg"
+    assert file.path == "assets/shops/map.svg"
     assert b'<g id="s001">' in file.content

@@ -15,7 +15,7 @@ _QUIET = 4
 
 def code_path(shop: Shop) -> str:
     """Give the path of a shop's code."""
-    return f"{shop.permalink}qr.svg"
+    return f"assets/shops/qr/{shop.slug}.svg"
 
 
 def make_codes(site: Site) -> Iterator[OutputFile]:

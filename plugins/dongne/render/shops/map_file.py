@@ -1,4 +1,4 @@
-"""The sketch as a picture of its own, on which a shop's page shows its place: ``shops/map.svg#<slug>``.
+"""The sketch as a picture of its own, on which a shop's page shows its place: ``assets/shops/map.svg#<slug>``.
 
 The page names the picture and its own spot in it, and so depends on no other shop.
 """
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dongne.render.outputs import OutputFile, Site
 from dongne.render.shops.sketch import Mark, draw_sketch
 
-PATH = "shops/map.svg"
+PATH = "assets/shops/map.svg"
 
 # Only what marks the shop asked for: a host that forbids style sheets inside files leaves a map of dots.
 _STYLE = Markup(
