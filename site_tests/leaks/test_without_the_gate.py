@@ -75,7 +75,7 @@ def test_the_command_builds_nothing_without_the_newsroom(plugins: list[object], 
     built = paper.build()
 
     assert built.code == 1, built.output
-    assert "`dongne/newsroom`이 없거나 꺼져 있어" in built.output
+    assert "`dongne/newsroom`이 없" in built.output
     assert built.bytes() == {"index.html": "어제 신문".encode()}
 
 

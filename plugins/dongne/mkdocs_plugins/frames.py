@@ -64,8 +64,8 @@ def render_frames(
 
 
 _WORDLESS = (
-    "`theme.custom_dir`의 템플릿이나 다른 플러그인 때문에 쪽의 제목이나 본문이 나오지 않습니다. "
-    "`dongne.html`의 `site_meta`와 `content` 블록을 지우거나 두 번 쓰지 않았는지 살펴봐 주세요."
+    "`theme.custom_dir`의 템플릿이나 다른 플러그인 때문에 본문이 나오지 않거나 두 번 나옵니다. "
+    "`dongne.html`이 `page.content`를 꼭 한 번 쓰는지 살펴봐 주세요."
 )
 
 

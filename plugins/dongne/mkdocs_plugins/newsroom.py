@@ -35,7 +35,7 @@ from dongne.pipeline.building import Errand
 from dongne.pipeline.house import Asked
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
-from dongne.pipeline.outputs import print_outputs, write_output
+from dongne.pipeline.outputs import demand_free, print_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.staging import Staging
 from dongne.pipeline.summary import summarise
@@ -100,7 +100,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check all content and make every output while the old site still stands."""
-        self.addresses = Asked(frozenset() if self.errand is None else self.errand.addresses)
+        self.addresses = Asked({} if self.errand is None else self.errand.titles)
         self.overrides = config.theme.custom_dir
         self.templates = Templates(overrides=Path(self.overrides) / "dongne" if self.overrides else None)
         if self.errand is not None:
@@ -118,7 +118,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         self.files = tuple(
             make_files(self.layout, own_pages=own_addresses(config), own_words=own_words(config))
         )
-        self.addresses, self.places = Asked(self.layout.addresses), self.layout.places
+        self.addresses, self.places = Asked(self.layout.titles), self.layout.places
         self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)
         if self.staging is not None:
             self.staging.prepare()
@@ -137,8 +137,9 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         drop_programs(files)
         bundle_programs(files, config, theme=THEME)
         self._demand_addresses(files, config)
+        self.own_files = {file.dest_uri for file in files if is_own(file, config) and file.src_uri != HOME}
         for address in find_led_to(files, config, self.addresses):
-            files.append(NewsFile(address, config))
+            files.append(NewsFile(address, self.addresses[f"{address}index.html"], config))
         return files
 
     def _demand_addresses(self, files: Files, config: MkDocsConfig) -> None:
@@ -215,7 +216,12 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             return
         folder = Path(config.site_dir)
         typesetter = Typesetter(templates=self.templates, settings=self.settings, house=self.house)
-        for output in print_outputs(self.layout, self.files, typesetter):
+        outputs = list(print_outputs(self.layout, self.files, typesetter))
+        try:
+            demand_free(sorted(self.own_files & {output.path for output in outputs}))
+        except DongneError as error:
+            raise _plugin_error(error) from error
+        for output in outputs:
             write_output(folder, output)
 
     @event_priority(-100)  # Last: preflight (-99) has looked at everything that any plugin wrote.

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -115,11 +116,13 @@ def _leads_nowhere(url: str, known: Container[str]) -> bool:
 class NewsFile(File):
     """A page of the newspaper, as MkDocs must know it to let one of the site's own pages lead there; never written."""
 
-    def __init__(self, address: str, config: MkDocsConfig) -> None:
+    def __init__(self, address: str, title: str, config: MkDocsConfig) -> None:
         """Stand for the page at this address."""
         super().__init__(f"{address}index.md", None, config.site_dir, config.use_directory_urls)
         self.content_string = ""
         self.inclusion = InclusionLevel.NOT_IN_NAV
+        # MkDocs and its themes print a title as it is: it must be HTML already.
+        Page(escape(title), self, config)
 
     def is_documentation_page(self) -> bool:
         """Say no: MkDocs has nothing to render."""
@@ -131,8 +134,9 @@ class NewsFile(File):
 
 
 def find_led_to(files: Files, config: MkDocsConfig, addresses: Container[str]) -> list[str]:
-    """Give the pages of the newspaper to which the site's own pages lead by Markdown, sorted."""
-    found = set()
+    """Give the pages of the newspaper to which menus, or the site's own pages by Markdown, lead, sorted."""
+    named = (name.removesuffix("/index.md") for name in _named_in_nav(config.nav) if name.endswith("/index.md"))
+    found = {f"{path}/" for path in named if f"{path}/index.html" in addresses}
     for file in files:
         if not is_own(file, config) or not file.is_documentation_page():
             continue

@@ -31,8 +31,8 @@ class Errand:
     root: Path
     at: datetime
     is_strict: bool
-    addresses: frozenset[str]
-    """Every page of the newspaper, as a file below the site's root."""
+    titles: Mapping[str, str]
+    """The title of every page of the newspaper, by its file below the site's root."""
     places: frozenset[Place]
 
 
@@ -109,7 +109,7 @@ def _standing() -> Iterator[None]:
 
 def _premises(order: Order, layout: Layout, make_house: MakeHouse) -> Premises | None:
     found = None if order.is_strict or order.is_clean else recall_premises(order.root, order.at.isoformat())
-    if found is not None and found.suits(layout.addresses, layout.places):
+    if found is not None and found.suits(layout.titles, layout.places):
         return found
     order.means.tell("틀을 만듭니다(MkDocs)")
     return make_house(
@@ -117,7 +117,7 @@ def _premises(order: Order, layout: Layout, make_house: MakeHouse) -> Premises |
             root=order.root,
             at=order.at,
             is_strict=order.is_strict,
-            addresses=layout.addresses,
+            titles=layout.titles,
             places=layout.places,
         )
     )

@@ -8,11 +8,10 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
 from pydantic import TypeAdapter
 
@@ -43,16 +42,16 @@ class Premises:
     """The site's own folder of templates."""
     has_preflight: bool
     """Whether mkdocs.yml asks for the finished site to be searched."""
-    asked: dict[str, bool] = field(default_factory=dict)
-    """Addresses of the newspaper that menus and own pages lead to, and whether there was something."""
+    asked: dict[str, str | None] = field(default_factory=dict)
+    """Pages of the newspaper that menus and own pages lead to, with their titles; None: there was nothing."""
     dated: str | None = None
     """The moment that the theme prints somewhere; None: it prints none."""
     lasts: bool = True
     """Whether another build may use it; not if a plugin of the site's own could make something else each time."""
 
-    def suits(self, addresses: Collection[str], places: Collection[Place]) -> bool:
+    def suits(self, titles: Mapping[str, str], places: Collection[Place]) -> bool:
         """Whether it has a frame for every place, and leads nowhere else than it would if it were made now."""
-        return all((address in addresses) == there for address, there in self.asked.items()) and all(
+        return all(titles.get(address) == title for address, title in self.asked.items()) and all(
             place in self.house.places for place in places
         )
 
@@ -61,22 +60,18 @@ class Premises:
         return root / FOLDER / SITE / path
 
 
-class Asked(frozenset[str]):
-    """The newspaper's addresses, remembering what was asked of them."""
+class Asked(dict[str, str]):
+    """The titles of the newspaper's pages by their files, remembering what was asked of them."""
 
-    answers: dict[str, bool]
-
-    def __new__(cls, addresses: Collection[str]) -> Self:
+    def __init__(self, titles: Mapping[str, str]) -> None:
         """Begin with nothing asked."""
-        made = super().__new__(cls, addresses)
-        made.answers = {}
-        return made
+        super().__init__(titles)
+        self.answers: dict[str, str | None] = {}
 
     def __contains__(self, address: object) -> bool:
-        """Answer, and remember the answer."""
-        found = super().__contains__(address)
-        self.answers[str(address)] = found
-        return found
+        """Whether there is such a page; the answer is remembered, with its title."""
+        self.answers[str(address)] = self.get(str(address))
+        return super().__contains__(address)
 
 
 def recall_premises(root: Path, moment: str) -> Premises | None:

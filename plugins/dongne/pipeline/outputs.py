@@ -1,12 +1,13 @@
 """Every file of the finished site: what it is made of, and how it is written."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
 from dongne.pipeline.press import Layout
@@ -41,14 +42,33 @@ def list_outputs(
     typesetter: Typesetter,
     recall: Recall,
 ) -> dict[str, Output]:
-    """Give every output by its path; the newspaper's own come before the theme's."""
+    """Give every output by its path.
+
+    Raises:
+        OutputError: a file of the site's own lies at an address of the newspaper.
+    """
     overrides = Path(premises.overrides, "dongne") if premises.overrides else None
     common = digest_of(code_version(), {} if overrides is None else list_files(overrides))
-    found = [
-        *_house_outputs(premises, root),
-        *print_outputs(layout, files, typesetter, common=common, recall=recall),
-    ]
-    return {output.path: output for output in found}
+    house = {output.path: output for output in _house_outputs(premises, root)}
+    printed = {
+        output.path: output
+        for output in print_outputs(layout, files, typesetter, common=common, recall=recall)
+    }
+    # A theme's file at such an address is meant to be replaced: MkDocs copies its sitemap's template, for one.
+    own = root / "content/pages"
+    demand_free([path for path in sorted(house.keys() & printed.keys()) if (own / path).is_file()])
+    return {**house, **printed}
+
+
+def demand_free(taken: Sequence[str]) -> None:
+    """Refuse what the site itself brings at an address of the newspaper: one would silently replace the other.
+
+    Raises:
+        OutputError: there is such a file.
+    """
+    if taken:
+        named = ", ".join(f"`content/pages/{path}`" for path in taken)
+        raise OutputError(f"{named}: 신문이 쓰는 주소입니다. 다른 이름으로 옮겨 주세요.")
 
 
 def print_outputs(

@@ -41,9 +41,9 @@ class Layout:
     """Processes that may share the work."""
 
     @cached_property
-    def addresses(self) -> frozenset[str]:
-        """The file of every page, below the site's root."""
-        return frozenset(f"{page.path}index.html" for page in self.pages)
+    def titles(self) -> Mapping[str, str]:
+        """The title of every page by its file, below the site's root."""
+        return {f"{page.path}index.html": page.title for page in self.pages}
 
     @cached_property
     def places(self) -> frozenset[Place]:

@@ -51,12 +51,11 @@ class Frame:
         """Cut a rendered page open.
 
         Raises:
-            ValueError: the theme did not print the head or the middle of the page.
+            ValueError: the theme did not print the middle of the page, or more than once.
         """
         parts = tuple(_SLOT.split(html))
-        lost = [slot for slot in (HEAD, BODY) if parts.count(slot) != 1]
-        if lost:
-            raise ValueError(", ".join(lost))
+        if parts.count(BODY) != 1:
+            raise ValueError(BODY)
         return cls(place, parts)
 
     def around(self, page: OutputPage, *, head: str, body: str) -> str:
