@@ -91,6 +91,7 @@ def test_one_member_retracts_and_nothing_undoes_it() -> None:
     found = judged(story, decisions)
 
     assert found.verdict is Verdict.RETRACTED
+    assert found.objections == ()
     assert "사실과 달랐습니다" in found.reasons[0]
     assert found.was_public
 
