@@ -248,6 +248,12 @@ def test_too_few_who_could_approve_is_said_at_once() -> None:
     assert "3명뿐이라 이대로는 정족수를 채울 수 없습니다" in found.reasons[1]
 
 
+def test_just_enough_who_could_approve_are_enough() -> None:
+    rules = replace(policy(), categories={"people": Change(quorum=3)})
+
+    assert len(judged(article(), [], rules=rules).reasons) == 1
+
+
 def test_where_nobody_could_approve_nobody_is_named() -> None:
     story = article()
 

@@ -109,6 +109,7 @@ def test_a_retraction_without_a_reason_says_so() -> None:
     found = judged(story, [*approvals(story), decision(story, "yuna", Verb.RETRACT, at=AT)])
 
     assert "이유를 적지 않았습니다" in found.reasons[0]
+    assert found.objections == ()
 
 
 @pytest.mark.parametrize(

@@ -83,20 +83,34 @@ def test_the_shop_of_the_week_can_be_called() -> None:
     assert tree.xpath("//section[contains(@class, 'dn-shopweek')]//a/@href")[-3] == "tel:025550101"
 
 
-def test_what_was_wrong_and_what_was_taken_back_stand_in_one_place_newest_first() -> None:
-    wrong = article(
+def test_what_was_wrong_stands_in_one_place_newest_first() -> None:
+    early = article(
         title="여름밤 야시장",
         corrections=(Correction(date=moment("2022-08-18").date(), text="쿠폰은 347장입니다."),),
     )
-    gone = article("articles/2022/gone", title="틀린 글", body="틀린 본문")
-    site = site_of(wrong, gone, decisions={gone.id: retracted(gone, "사실과 달랐습니다.")})
+    late = article(
+        "articles/2022/late",
+        title="가을 시장",
+        corrections=(Correction(date=moment("2022-10-02").date(), text="상인은 아홉 명입니다."),),
+    )
 
-    words = text(page_of(site, "corrections/"))
+    words = text(page_of(site_of(early, late), "corrections/"))
 
-    assert "내림 · 2022년 12월 31일 틀린 글 사실과 달랐습니다." in words
     assert "바로잡음 1 · 2022년 8월 18일 여름밤 야시장 쿠폰은 347장입니다." in words
-    assert words.index("틀린 글") < words.index("여름밤 야시장")
-    assert "틀린 본문" not in words
+    assert "바로잡음 1 · 2022년 10월 2일 가을 시장 상인은 아홉 명입니다." in words
+    assert words.index("가을 시장") < words.index("여름밤 야시장")
+
+
+def test_the_corrections_name_nothing_that_was_taken_back_not_even_that_it_was_once_corrected() -> None:
+    fixed = Correction(date=moment("2022-08-18").date(), text="틀린 정정")
+    gone = article("articles/2022/gone", title="틀린 글", body="틀린 본문", corrections=(fixed,))
+    site = site_of(gone, article(), decisions={gone.id: retracted(gone, "틀린 까닭")})
+
+    page = page_of(site, "corrections/")
+
+    assert "틀린" not in text(page)
+    assert "articles/2022/gone" not in TEMPLATES.render(page)
+    assert page == page_of(site_of(article()), "corrections/")
 
 
 def test_a_leaflet_holds_every_story_in_full_in_the_boards_order() -> None:

@@ -1,4 +1,4 @@
-"""What was wrong and what was taken back, all of it in one place."""
+"""What was wrong and has been put right, all of it in one place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dongne.render.outputs import OutputPage, Site
 
 @dataclass(frozen=True, kw_only=True)
 class Amends:
-    """One correction or retraction."""
+    """One correction of a published article."""
 
     day: date
     label: str
@@ -22,19 +22,18 @@ class Amends:
 
 @dataclass(frozen=True, kw_only=True)
 class YearOfAmends:
-    """The corrections and retractions of a year, newest first."""
+    """The corrections of a year, newest first."""
 
     title: str
     entries: tuple[Amends, ...]
 
 
 def corrections_page(site: Site) -> OutputPage:
-    """Give the page of all corrections and retractions."""
-    entries = sorted(
-        (*_corrections(site), *_retractions(site)),
-        key=lambda entry: (entry.day, entry.path, entry.label),
-        reverse=True,
-    )
+    """Give the page of all corrections.
+
+    What was taken back is not among them: nothing but its tombstone may name it.
+    """
+    entries = sorted(_corrections(site), key=lambda entry: (entry.day, entry.path, entry.label), reverse=True)
     years = tuple(
         YearOfAmends(title=f"{year}년", entries=tuple(found))
         for year, found in groupby(entries, key=lambda entry: entry.day.year)
@@ -43,7 +42,7 @@ def corrections_page(site: Site) -> OutputPage:
         path="corrections/",
         title="바로잡습니다",
         template="corrections.html",
-        description=f"{site.settings.site_name}이 고친 글과 내린 글을 모두 적어 둔 곳입니다.",
+        description=f"{site.settings.site_name}이 고친 곳을 모두 적어 둔 곳입니다.",
         view={"title": "바로잡습니다", "years": years},
         repeats=True,
     )
@@ -59,14 +58,3 @@ def _corrections(site: Site) -> Iterator[Amends]:
                 path=article.permalink,
                 text=correction.text,
             )
-
-
-def _retractions(site: Site) -> Iterator[Amends]:
-    for stone in site.publication.tombstones:
-        yield Amends(
-            day=stone.day,
-            label="내림",
-            title=stone.title or "내려진 글",
-            path=stone.permalink,
-            text=stone.reason,
-        )

@@ -196,12 +196,7 @@ def _group_pages(site: Site) -> Iterator[OutputPage]:
 def _directory(site: Site, racks: Sequence[Rack], traits: Sequence[Trait]) -> OutputPage:
     shops = site.publication.shops
     trades = tuple(
-        Door(
-            title=rack.title,
-            path=rack.path,
-            count=len(rack.entries),
-            name=rack.path.split("/")[-2],
-        )
+        Door(title=rack.title, path=rack.path, count=len(rack.entries), name=rack.path.split("/")[-2])
         for rack in racks
     )
     marks = tuple(
