@@ -79,6 +79,10 @@ class Built:
         """Give the whole site."""
         return {path: (self.site / path).read_bytes() for path in sorted(self.paths())}
 
+    def media(self) -> dict[str, bytes]:
+        """Give the photos and the cards of the site."""
+        return {path: data for path, data in self.bytes().items() if path.startswith("media/")}
+
 
 class Paper:
     """One area's newsroom in a folder."""

@@ -24,6 +24,8 @@ LAYERS = 4
 """How often a text may have been escaped or packed."""
 ALIKE = 6.0
 """Mean difference of two thumbnails (of 255) below which they show the same picture."""
+CARD, CARD_PHOTO = (1200, 630), (468, 630)
+"""Sizes of a card that chats show, and of the photo at its right edge."""
 
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\/\"',;nrt])")
 _TAG = re.compile(r"<[^<>]*>|<!\[CDATA\[|\]\]>")
@@ -143,8 +145,14 @@ def _holds_bytes(data: bytes, photo: bytes) -> bool:
 
 
 def _shows(data: bytes, photo: bytes) -> bool:
-    """Whether a file is a picture that looks like the photo, in whatever size, format or compression."""
-    seen, wanted = _thumbnail(data), _thumbnail(photo)
+    """Whether a file is a picture that looks like the photo, in whatever size, format or compression.
+
+    Or a card with the photo beside its words.
+    """
+    return _alike(_thumbnail(data), _thumbnail(photo)) or _alike(_on_card(data), _as_on_card(photo))
+
+
+def _alike(seen: Image.Image | None, wanted: Image.Image | None) -> bool:
     if seen is None or wanted is None:
         return False
     difference = ImageStat.Stat(ImageChops.difference(seen, wanted)).mean
@@ -153,9 +161,33 @@ def _shows(data: bytes, photo: bytes) -> bool:
 
 @lru_cache(maxsize=512)
 def _thumbnail(data: bytes) -> Image.Image | None:
+    picture = _opened(data)
+    return None if picture is None else _small(picture)
+
+
+@lru_cache(maxsize=512)
+def _on_card(data: bytes) -> Image.Image | None:
+    """Give what stands where a card has its photo."""
+    picture = _opened(data)
+    if picture is None or picture.size != CARD:
+        return None
+    return _small(picture.crop((CARD[0] - CARD_PHOTO[0], 0, *CARD)))
+
+
+@lru_cache(maxsize=512)
+def _as_on_card(photo: bytes) -> Image.Image | None:
+    """Give what a card would show of a photo."""
+    picture = _opened(photo)
+    return None if picture is None else _small(ImageOps.fit(picture, CARD_PHOTO))
+
+
+def _opened(data: bytes) -> Image.Image | None:
     try:
         with Image.open(BytesIO(data)) as picture:
-            upright = ImageOps.exif_transpose(picture)
-            return upright.convert("RGB").resize((8, 8), Image.Resampling.BOX)
+            return ImageOps.exif_transpose(picture).convert("RGB")
     except (UnidentifiedImageError, OSError):
         return None
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    return picture.resize((8, 8), Image.Resampling.BOX)

@@ -36,6 +36,8 @@ def test_a_photo_of_what_waits_is_nowhere_and_one_that_is_shared_stays(tmp_path:
         body="![함께 쓰는 사진](shared.jpg)\n", photos={"shared.jpg": SHARED, "unused.jpg": UNUSED}
     )
     paper.approve(open_item)
+    alone = paper.mkdocs(site="alone")
+    assert alone.code == 0, alone.output
     write_held(paper)
     paper.article(
         "sharing",
@@ -51,13 +53,14 @@ def test_a_photo_of_what_waits_is_nowhere_and_one_that_is_shared_stays(tmp_path:
     assert built.code == 0, built.output
     assert_held(built.site, photos=(UNUSED, HIDDEN))
     assert find(built.site, photos=[SHARED])
-    media = {path for path in built.paths() if path.startswith("media/")}
-    assert {path.partition("-")[0] for path in media} == {min(media).partition("-")[0]}
+    assert built.media() == alone.media()
 
 
 def test_what_was_developed_once_leaves_with_its_article(tmp_path: Path) -> None:
     paper = Paper(tmp_path)
     paper.without_preflight()
+    never = paper.mkdocs(site="never")
+    assert never.code == 0, never.output
     item = paper.article(body="![안쪽](own.png)\n", photos={"own.png": HIDDEN})
     paper.approve(item)
     assert find(paper.mkdocs().site, photos=[HIDDEN])
@@ -67,7 +70,7 @@ def test_what_was_developed_once_leaves_with_its_article(tmp_path: Path) -> None
 
     assert built.code == 0, built.output
     assert_absent(built.site, photos=[HIDDEN])
-    assert not [path for path in built.paths() if path.startswith("media/")]
+    assert built.media() == never.media()
 
 
 def with_thumbnail(photo: bytes, thumbnail: bytes) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from site_tests.leaks.site_search import assert_absent, find
 from site_tests.photos import jpeg, png, scene, webp
@@ -81,6 +81,13 @@ def test_a_text_is_found_in_a_name(name: str, tmp_path: Path) -> None:
 PHOTO = jpeg(scene(640, 480))
 
 
+def card(photo: Image.Image, size: tuple[int, int] = (1200, 630)) -> Image.Image:
+    """Give a card for chats: words on paper, and the photo cut to fit at the right edge."""
+    picture = Image.new("RGB", size, "ivory")
+    picture.paste(ImageOps.fit(photo, (468, 630)), (size[0] - 468, 0))
+    return picture
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     {
@@ -90,6 +97,8 @@ PHOTO = jpeg(scene(640, 480))
         "smaller.jpg": jpeg(scene(120, 90), quality=60),
         "another-kind.webp": webp(scene(64, 48)),
         "and-another.png": png(scene(300, 225)),
+        "card.jpg": jpeg(card(scene(640, 480)), quality=85),
+        "card.webp": webp(card(scene(320, 240))),
         f"{hashlib.sha256(PHOTO).hexdigest()[:20]}-480.avif": b"anything",
         "named.json": f'"/media/{hashlib.sha256(PHOTO).hexdigest()[:16]}.webp"'.encode(),
     }.items(),
@@ -105,6 +114,7 @@ def test_a_photo_is_found_in_every_form(name: str, data: bytes, tmp_path: Path) 
 def test_what_is_not_there_is_not_found(tmp_path: Path) -> None:
     other = scene(640, 480).transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     site = site_with(tmp_path, jpeg(other), "other.jpg")
+    (site / "card.jpg").write_bytes(jpeg(card(other)))
     (site / "feed.xml").write_text(html.escape(HIDDEN[:-3]))
 
     assert_absent(site, HIDDEN, photos=[PHOTO])
