@@ -75,13 +75,13 @@ class Built:
         data = (self.site / path).read_bytes()
         return (gzip.decompress(data) if path.endswith(".gz") else data).decode()
 
-    def bytes(self) -> dict[str, bytes]:
-        """Give the whole site."""
-        return {path: (self.site / path).read_bytes() for path in sorted(self.paths())}
-
     def media(self) -> dict[str, bytes]:
         """Give the photos and the cards of the site."""
         return {path: data for path, data in self.bytes().items() if path.startswith("media/")}
+
+    def bytes(self) -> dict[str, bytes]:
+        """Give the whole site."""
+        return {path: (self.site / path).read_bytes() for path in sorted(self.paths())}
 
 
 class Paper:
