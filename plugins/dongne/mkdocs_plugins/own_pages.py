@@ -135,7 +135,9 @@ class NewsFile(File):
 
 def find_led_to(files: Files, config: MkDocsConfig, addresses: Container[str]) -> list[str]:
     """Give the pages of the newspaper to which menus, or the site's own pages by Markdown, lead, sorted."""
-    named = (name.removesuffix("/index.md") for name in _named_in_nav(config.nav) if name.endswith("/index.md"))
+    named = (
+        name.removesuffix("/index.md") for name in _named_in_nav(config.nav) if name.endswith("/index.md")
+    )
     found = {f"{path}/" for path in named if f"{path}/index.html" in addresses}
     for file in files:
         if not is_own(file, config) or not file.is_documentation_page():

@@ -122,28 +122,7 @@ def survey(  # noqa: PLR0913 - each is a question of its own
         means = replace(means, trusts_catalogue=False)
     reader = Reader(root=root, settings=settings, means=means, composing=composing)
     reading = _Reading(root=root, settings=settings, at=at, base=base, problems=problems, reader=reader)
-    roster, policy = reading.board()
-    items, ids = reading.items(roster)
-    rows = reading.noting(read_snapshots(root, zone=settings.zone, at=at))
-    problems += [*read_pages(root), *read_sources(root)[1]]
-    expunged = reading.expunged(roster, policy)
-    decisions = reading.decisions(ids, expunged, roster=roster, policy=policy)
-    consents = reading.consents(items)
-    ruling = reading.ruling(items, decisions, expunged, roster=roster, policy=policy, consents=consents)
-    return Survey(
-        root=root,
-        at=at,
-        synonyms=reading.noting(read_synonyms(root)),
-        problems=sort_problems(problems),  # what is read above belongs to them
-        settings=settings,
-        roster=roster,
-        policy=policy,
-        items=items,
-        decisions=decisions,
-        rows=rows,
-        expunged=expunged,
-        ruling=ruling,
-    )
+    return reading.survey()
 
 
 def open_newsroom(
@@ -181,6 +160,32 @@ class _Reading:
     base: str | None
     problems: list[Problem]
     reader: Reader
+
+    def survey(self) -> Survey:
+        """Read everything, each step after those that it needs."""
+        roster, policy = self.board()
+        items, ids = self.items(roster)
+        rows = self.noting(read_snapshots(self.root, zone=self.settings.zone, at=self.at))
+        self.problems.extend([*read_pages(self.root), *read_sources(self.root)[1]])
+        synonyms = self.noting(read_synonyms(self.root))
+        expunged = self.expunged(roster, policy)
+        decisions = self.decisions(ids, expunged, roster=roster, policy=policy)
+        consents = self.consents(items)
+        ruling = self.ruling(items, decisions, expunged, roster=roster, policy=policy, consents=consents)
+        return Survey(
+            root=self.root,
+            at=self.at,
+            problems=sort_problems(self.problems),
+            settings=self.settings,
+            roster=roster,
+            policy=policy,
+            items=items,
+            decisions=decisions,
+            rows=rows,
+            synonyms=synonyms,
+            expunged=expunged,
+            ruling=ruling,
+        )
 
     def noting(self, result: tuple[ValueT, Sequence[Problem]]) -> ValueT:
         """Keep the problems, hand on the value."""

@@ -78,8 +78,15 @@ def find_public(
     """
     return _find_known(
         {secret.squashed for secret in secrets if secret.squashed},
-        chain(_published_texts(publication), (("", text) for text in public_texts)),
+        _as_shown(chain(_published_texts(publication), (("", text) for text in public_texts))),
     )
+
+
+def _as_shown(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Give each text as it is written, and as the search shows it: without marks, one paragraph after the other."""
+    for name, text in texts:
+        yield name, text
+        yield name, " ".join(_runs(_ADDRESS.sub("]", _ENTRY.sub(" ", text))))
 
 
 def witness(item: Item) -> str:
@@ -120,10 +127,7 @@ def _find_known(needles: set[bytes], texts: Iterable[tuple[str, str]]) -> dict[b
 def _published_texts(publication: Publication) -> Iterator[tuple[str, str]]:
     for item in publication:
         name = witness(item)
-        text = "\n".join(texts_of(item))
-        yield name, text
-        # What the search shows of it: without marks and addresses, one paragraph after the other.
-        yield name, " ".join(_runs(_ADDRESS.sub("]", text)))
+        yield name, "\n".join(texts_of(item))
     for tombstone in publication.tombstones:
         yield "", tombstone.title or ""
         yield "", tombstone.reason
@@ -145,6 +149,7 @@ def _phrases_of(text: str) -> list[bytes]:
 
 
 _ADDRESS = re.compile(r"\]\([^)\s]*\)")
+_ENTRY = re.compile(r"^[ \t]*(?:\d+[.)]|[-*+])[ \t]+", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`~\[\]()<>#|!{}\\&^:\n]+|https?://\S+")
 
 
@@ -163,8 +168,12 @@ def _cut(run: str) -> Iterator[bytes]:
 
 
 _NO_TEXTS = frozenset(
-    {"id", "digest", "lines", "origin", "originals", "references", "reporters", "body_line"}
-)
+    {
+        "id", "digest", "lines", "origin", "originals", "references", "reporters", "body_line",
+        "edition", "programme", "shops", "stories",
+    }
+)  # fmt: skip
+"""What names other things, and is nobody's text."""
 
 
 def texts_of(item: object) -> Iterator[str]:

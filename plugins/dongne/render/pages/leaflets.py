@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from dongne.domain.items import Article, Edition
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import byline

@@ -24,10 +24,9 @@ def open_graph(
 ) -> dict[str, object]:
     """Give the properties that a chat shows of a link."""
     own = site.cards.get(item.id)
+    shown = shared_card(site, own, item.title)
     if own is None and picture is not None:
         shown = _shared(site, picture.fallback, picture.alt)
-    else:
-        shown = shared_card(site, own, item.title)
     properties = {
         "og:type": sort,
         "og:title": item.title,
