@@ -20,8 +20,8 @@ _PHOTOS = (
     _guard(
         "1 photos are developed of what is published",
         "pipeline/press.py",
-        "album, photos = develop_photos(publication, newsroom.root)",
-        "album, photos = develop_photos(newsroom.items, newsroom.root)",
+        "album, photos = develop_photos(publication, root, jobs=jobs)",
+        "album, photos = develop_photos(newsroom.items, root, jobs=jobs)",
         f"{BUNDLES}test_a_photo_beside_a_waiting_article_stays_inside",
     ),
     _guard(
@@ -156,8 +156,8 @@ _PAGES = (
     _guard(
         "8 so does the sitemap",
         "mkdocs_plugins/own_pages.py",
-        'file.src_uri != "index.md" and _is_published(file))',
-        'file.src_uri != "index.md")',
+        "if file.src_uri != HOME and _is_published(file))",
+        "if file.src_uri != HOME)",
         f"{OWN_PAGES}test_a_page_that_mkdocs_leaves_out_is_in_no_menu_and_no_sitemap",
     ),
     _guard(
@@ -178,10 +178,17 @@ _PAGES = (
     _guard(
         "13 no page of the site takes an address of ours",
         "mkdocs_plugins/newsroom.py",
-        "    if file.dest_uri in own:\n",
-        "    if file.dest_uri in own and not own:\n",
+        'file.src_uri != "index.md" and file.dest_uri in self.addresses:',
+        "not file.src_uri:",
         f"{OWN_PAGES}test_no_page_takes_the_place_of_one_that_the_newspaper_prints",
+    ),
+    _guard(
+        "13 nor any other file",
+        "pipeline/outputs.py",
+        "    if taken:\n",
+        "    if taken is None:\n",
         f"{OWN_PAGES}test_no_picture_takes_the_place_of_a_file_that_the_newspaper_prints",
+        "test_again.py::test_no_file_of_the_site_takes_the_place_of_one_that_the_newspaper_prints",
     ),
 )
 

@@ -16,6 +16,8 @@ from lxml import etree
 from lxml import html as lxml_html
 from playwright.sync_api import Page
 
+from dongne.render.frames import BODY, HEAD, TITLE, Frame, Place
+from dongne.render.outputs import OutputPage
 from site_tests.leaks.code_search import find_code, find_data
 from site_tests.leaks.payloads import TEXTS
 from site_tests.paper import NEWSROOM, ROSTER, Built, Paper
@@ -268,6 +270,17 @@ def test_a_tombstone_prints_title_and_reason_as_they_are_written(hostile: Built)
     text = tree.text_content()
     assert TEXTS[1] in text
     assert TEXTS[0] in text
+
+
+def test_a_template_of_the_site_prints_a_title_as_text() -> None:
+    frame = Frame.cut(Place.of("articles/"), f"<head>{HEAD}</head><p>{TITLE}</p>{BODY}")
+
+    printed = frame.around(
+        OutputPage(path="articles/", title=SHORT, template="list.html"), head="", body=f"<p>{TITLE}</p>"
+    )
+
+    # What a text says of our slots is not taken for one either.
+    assert printed == f"<head></head><p>{html.escape(SHORT)}</p><p>{TITLE}</p>"
 
 
 def test_nothing_runs_in_a_browser_not_even_in_the_search(
