@@ -1,0 +1,73 @@
+"""Whoever shares the work out gets what they would have made alone: in order, whole, and with its faults."""
+
+import os
+import signal
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from dongne.errors import ContentError, Origin, Problem
+from dongne.pipeline.crew import count_hands, work_through
+
+TASKS = range(150)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("load", [1, 7, 150, 1000])
+@pytest.mark.parametrize("number", [0, 1, 48, 150])
+def test_results_come_in_order_however_many_share_the_work(jobs: int, load: int, number: int) -> None:
+    tasks = TASKS[:number]
+
+    assert list(work_through(lambda task: task * task, tasks, jobs=jobs, load=load)) == [
+        task * task for task in tasks
+    ]
+
+
+def test_much_work_is_shared_and_little_is_not() -> None:
+    def owner(_: int) -> int:
+        return os.getpid()
+
+    assert os.getpid() not in set(work_through(owner, TASKS, jobs=2))
+    assert set(work_through(owner, TASKS, jobs=1)) == {os.getpid()}
+    assert set(work_through(owner, TASKS[:5], jobs=2)) == {os.getpid()}
+
+
+def test_neither_work_nor_tasks_need_travel(tmp_path: Path) -> None:
+    with (tmp_path / "open").open("w") as file:  # an open file cannot be sent to another process
+        tasks = [(number, file) for number in TASKS]
+
+        assert list(work_through(lambda task: task[0] + task[1].fileno() * 0, tasks, jobs=2)) == list(TASKS)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_in_the_midst_of_the_work_reaches_whoever_asked(jobs: int) -> None:
+    problem = Problem(
+        origin=Origin(file="index.md", line=3), code="made-up", message="잘못입니다.", hint="고쳐 주세요."
+    )
+
+    def work(task: int) -> int:
+        if task == 100:
+            raise ContentError([problem])
+        return task
+
+    with pytest.raises(ContentError) as fault:
+        list(work_through(work, TASKS, jobs=jobs))
+
+    assert tuple(fault.value.problems) == (problem,)
+
+
+def test_a_worker_that_the_system_ended_is_told_of_and_nobody_waits_for_it() -> None:
+    here = os.getpid()
+
+    def work(task: int) -> int:
+        if task == 100 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return task
+
+    with pytest.raises(BrokenProcessPool):
+        list(work_through(work, TASKS, jobs=2))
+
+
+def test_there_is_always_somebody_to_work() -> None:
+    assert 1 <= count_hands() <= (os.cpu_count() or 1)

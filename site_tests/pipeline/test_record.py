@@ -1,0 +1,235 @@
+"""A record that cannot be relied on is none; one that can tells what was disturbed since."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dongne.pipeline.record import (
+    FOLDER,
+    Record,
+    drop_record,
+    read_record,
+    take_stock,
+    tie_sheaves,
+    write_record,
+)
+
+MADE_OF = {
+    "index.html": "one",
+    "about/index.html": "two",
+    "articles/2022/market/index.html": "three",
+    "search/volumes/0.json": "four",
+    "search/volumes/1.json": "five",
+}
+MARKET = "articles/2022/market/index.html"
+SHEAF = ("search", "all texts")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Give a site of a few files."""
+    folder = tmp_path / "site"
+    for path in MADE_OF:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(f"<p>{path}</p>", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def record(site: Path, tmp_path: Path) -> Record:
+    """Give its record, kept and read again."""
+    stock = take_stock(site, MADE_OF, before=Record(), kept=())
+    volumes = tie_sheaves((SHEAF if path.startswith("search/") else None, path) for path in MADE_OF)
+    write_record(
+        tmp_path,
+        site,
+        replace(stock, sheaves=volumes, searched=frozenset({"a", "b"}), excused={"b": "articles/x sha256:0"}),
+    )
+    found = read_record(tmp_path, site)
+    assert found is not None
+    return found
+
+
+def the_file(root: Path) -> Path:
+    (found,) = (root / FOLDER).iterdir()
+    return found
+
+
+# --- what can be relied on
+
+
+def test_everything_that_was_noted_comes_back(record: Record) -> None:
+    assert record.files.keys() == MADE_OF.keys()
+    assert record.folders.keys() == {
+        "",
+        "about",
+        "articles",
+        "articles/2022",
+        "articles/2022/market",
+        "search",
+        "search/volumes",
+    }
+    assert record.searched == {"a", "b"}
+    assert record.excused == {"b": "articles/x sha256:0"}
+    assert record.sheaves == {"search": ("all texts", ("search/volumes/0.json", "search/volumes/1.json"))}
+
+
+def test_every_folder_for_sites_has_a_record_of_its_own(record: Record, site: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(site, other)
+
+    assert read_record(tmp_path, other) is None
+    write_record(tmp_path, other, Record())
+    assert read_record(tmp_path, site) == record
+
+
+def test_a_dropped_record_is_none_and_may_be_dropped_twice(
+    record: Record, site: Path, tmp_path: Path
+) -> None:
+    assert record.files
+    drop_record(tmp_path, site)
+    drop_record(tmp_path, site)
+
+    assert read_record(tmp_path, site) is None
+
+
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), cuts=st.booleans())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_a_damaged_record_is_none(
+    record: Record, site: Path, tmp_path: Path, place: float, bit: int, *, cuts: bool
+) -> None:
+    file = the_file(tmp_path)
+    whole = file.read_bytes()
+    assert record.files
+    data = bytearray(whole)
+    at = int(place * len(data))
+    if cuts:
+        del data[at:]
+    else:
+        data[at] ^= 1 << bit
+    file.write_bytes(data)
+    try:
+        assert read_record(tmp_path, site) is None
+    finally:
+        file.write_bytes(whole)
+
+
+def test_a_record_that_somebody_has_rewritten_is_none(record: Record, site: Path, tmp_path: Path) -> None:
+    file = the_file(tmp_path)
+    assert record.files
+    file.write_text(file.read_text(encoding="utf-8").replace('"one"', '"new"'), encoding="utf-8")
+
+    assert read_record(tmp_path, site) is None
+
+
+def test_the_record_of_another_program_is_none(record: Record, site: Path, tmp_path: Path) -> None:
+    file = the_file(tmp_path)
+    assert record.files
+    text = file.read_text(encoding="utf-8").partition("\n")[2]
+    check = hashlib.sha256(f"{'0' * 64}\n{text}".encode()).hexdigest()
+    file.write_text(f"{check}\n{text}", encoding="utf-8")
+
+    assert read_record(tmp_path, site) is None
+
+
+def test_where_no_record_can_be_kept_there_is_none_and_nothing_else_happens(
+    site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / ".dongne").write_text("no folder")
+
+    write_record(tmp_path, site, Record())
+    drop_record(tmp_path, site)
+
+    assert read_record(tmp_path, site) is None
+
+
+# --- what has been disturbed
+
+
+def test_an_undisturbed_site_is_current_and_has_no_strangers(record: Record, site: Path) -> None:
+    assert record.current(site, MADE_OF) == MADE_OF.keys()
+    assert record.strangers(site, MADE_OF) == []
+
+
+def test_what_is_made_of_something_else_now_is_not_current(record: Record, site: Path) -> None:
+    wanted = {**MADE_OF, MARKET: "another text", "new/index.html": "six"}
+
+    assert record.current(site, wanted) == MADE_OF.keys() - {MARKET}
+
+
+@pytest.mark.parametrize(
+    "disturb",
+    [
+        lambda path: path.write_text("<p>longer than it was before, by another hand</p>"),
+        lambda path: path.write_bytes(path.read_bytes()),
+        lambda path: os.utime(path, ns=(0, path.stat().st_mtime_ns + 1)),
+        lambda path: path.unlink(),
+        lambda path: path.rename(path.with_name("elsewhere.html")),
+        lambda path: (path.rename(path.with_name("real.html")), path.symlink_to("real.html")),
+    ],
+    ids=["longer", "written again", "touched", "removed", "moved", "linked"],
+)
+def test_a_file_in_other_hands_is_not_current(
+    disturb: Callable[[Path], object], record: Record, site: Path
+) -> None:
+    disturb(site / MARKET)
+
+    assert record.current(site, MADE_OF) == MADE_OF.keys() - {MARKET}
+
+
+def test_whatever_nothing_makes_any_more_is_a_stranger(record: Record, site: Path) -> None:
+    wanted = MADE_OF.keys() - {MARKET}
+
+    assert record.strangers(site, wanted) == [MARKET]
+
+
+def test_whatever_somebody_put_there_is_a_stranger(record: Record, site: Path) -> None:
+    for path in ("stranger.txt", "about/.hidden", "articles/2022/market/new/deep/page.html"):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text("누가 두고 간 것", encoding="utf-8")
+    (site / "search/linked").symlink_to(site / "about")
+    (site / "articles/lost").symlink_to("nowhere")
+
+    assert record.strangers(site, MADE_OF) == [
+        "about/.hidden",
+        "articles/2022/market/new/deep/page.html",
+        "articles/lost",
+        "search/linked",
+        "stranger.txt",
+    ]
+
+
+def test_the_checkout_that_a_site_is_deployed_from_is_no_stranger(record: Record, site: Path) -> None:
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("ref: refs/heads/pages\n")
+
+    assert record.strangers(site, MADE_OF) == []
+
+
+def test_a_sheaf_stands_as_long_as_all_of_it_does(record: Record, site: Path) -> None:
+    volumes = {"search/volumes/0.json": "four", "search/volumes/1.json": "five"}
+    assert record.sheaf(site, *SHEAF) == volumes
+    assert record.sheaf(site, "search", "other texts") is None
+    assert record.sheaf(site, "metrics", "all texts") is None
+
+    (site / "search/volumes/1.json").unlink()
+
+    assert record.sheaf(site, *SHEAF) is None
+
+
+def test_of_what_was_kept_the_old_entries_hold(record: Record, site: Path) -> None:
+    (site / MARKET).write_text("<p>new</p>")
+    (site / "index.html").write_text("<p>by another hand, just now</p>")
+
+    kept = MADE_OF.keys() - {MARKET}
+    stock = take_stock(site, {**MADE_OF, MARKET: "new"}, before=record, kept=kept)
+
+    # Whatever changed while the build was at work is found by the next one.
+    assert stock.current(site, {**MADE_OF, MARKET: "new"}) == MADE_OF.keys() - {"index.html"}
