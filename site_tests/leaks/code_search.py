@@ -1,6 +1,7 @@
 """Finds in a finished page whatever a browser would run that the theme itself did not bring."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -18,6 +19,13 @@ _ADDRESSES = frozenset(
     {"action", "background", "cite", "data", "formaction", "href", "ping", "poster", "src", "srcset"}
 )
 _SCHEMES = ("http:", "https:", "mailto:", "tel:")
+_BAR = {
+    "class": "dm-rate",
+    "preserveaspectratio": "none",
+    "aria-hidden": "true",
+    "focusable": "false",
+}
+_BOX, _NUMBER = re.compile(r"0 0 \d+(?:\.\d+)? 8"), re.compile(r"\d+(?:\.\d+)?")
 _UNSEEN = dict.fromkeys(range(33))
 
 
@@ -54,7 +62,7 @@ def _in_attribute(name: str, key: str, value: str) -> Iterator[str]:
 
 
 def _is_told(element: etree._Element) -> bool:
-    """Whether an element only tells something: where the page stands, what it is called, how wide a photo is."""
+    """Whether an element only tells something: where the page stands, what it is called, how wide a photo or bar is."""
     parent = element.getparent()
     if element.tag == "meta":
         return "http-equiv" not in element.attrib
@@ -62,7 +70,22 @@ def _is_told(element: etree._Element) -> bool:
         return element.get("rel") in {"alternate", "canonical", "icon"}
     if element.tag == "source":
         return parent is not None and parent.tag == "picture"
-    return _is_data(element)
+    return _is_data(element) or _is_bar(element)
+
+
+def _is_bar(element: etree._Element) -> bool:
+    """Whether an element is, to the last attribute, the bar that shows how much of a target is reached."""
+    if element.tag != "svg" or [child.tag for child in element.iter()] != ["svg", "rect", "rect"]:
+        return False
+    (whole, done), said = element, dict(element.attrib)
+    if _BOX.fullmatch(said.pop("viewbox", "")) is None or _NUMBER.fullmatch(done.get("width", "")) is None:
+        return False
+    return (
+        said == _BAR
+        and dict(whole.attrib) == {"class": "dm-rate__whole", "width": "100", "height": "8"}
+        and dict(done.attrib) == {"class": "dm-rate__done", "width": done.get("width"), "height": "8"}
+        and "".join(element.itertext()) == ""
+    )
 
 
 def _is_data(element: etree._Element) -> bool:

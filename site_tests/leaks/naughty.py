@@ -158,10 +158,20 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def write_bundles(paper: Paper, takes: Iterable[Take]) -> dict[str, str]:
-    """Write an item of every kind for each of ``takes``, all of them approved; give their titles by id."""
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What was written where."""
+
+    titles: dict[str, str]
+    """By the ids of the items."""
+    coupons: dict[str, str]
+    """By the ids of the events."""
+
+
+def write_bundles(paper: Paper, takes: Iterable[Take]) -> Written:
+    """Write an item of every kind for each of ``takes``, all of them approved."""
     photos = {"photo.jpg": jpeg(scene(64, 48))}
-    titles = {}
+    written = Written(titles={}, coupons={})
     for place, take in enumerate(takes):
         month = f"{1900 + place // 12}-{place % 12 + 1:02}"
         for kind, front in FRONTS.items():
@@ -171,6 +181,8 @@ def write_bundles(paper: Paper, takes: Iterable[Take]) -> dict[str, str]:
                 filled |= {"number": place + 1, "date": f"{month}-01"}
             needed = photos if {"cover", "photos"} & filled.keys() else {}
             item_id = paper.item(f"{kind.folder}/{slug}", filled, "시장 문은 네 시 반에 열린다.\n", needed)
-            titles[item_id] = tidy(filled["name" if kind is Kind.SHOP else "title"])
-    paper.approve(*titles)
-    return titles
+            written.titles[item_id] = tidy(filled["name" if kind is Kind.SHOP else "title"])
+            if "coupon" in filled:
+                written.coupons[item_id] = tidy(filled["coupon"]["text"])
+    paper.approve(*written.titles)
+    return written

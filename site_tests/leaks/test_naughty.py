@@ -33,6 +33,7 @@ from site_tests.leaks.naughty import (
     STRINGS,
     TAME,
     Take,
+    Written,
     fill,
     rotate,
     stuff,
@@ -115,10 +116,11 @@ def test_every_string_in_a_text_is_harmless_or_refused() -> None:
 
 @dataclass(frozen=True)
 class Naughty:
-    """A finished site whose every text is naughty, the titles of its items, and the same with tame words."""
+    """A finished site whose every text is naughty, what was written for it, and the same with tame words."""
 
     built: Built
     titles: dict[str, str]
+    coupons: dict[str, str]
     tame: Built
 
     def pages(self) -> list[str]:
@@ -146,22 +148,22 @@ def level(page: bytes) -> bytes:
     return re.sub(rb"\.\.(?:/\.\.)*/?", b"", page)
 
 
-def print_paper(root: Path, takes: Sequence[Take]) -> tuple[Built, dict[str, str]]:
+def print_paper(root: Path, takes: Sequence[Take]) -> tuple[Built, Written]:
     paper = Paper(root)
     paper.settings(
         theme={"name": "material", "language": "ko"},
         plugins=[{"search": {"lang": "ko"}}, {"dongne/newsroom": NEWSROOM}, "dongne/preflight"],
     )
-    titles = write_bundles(paper, takes)
+    written = write_bundles(paper, takes)
     built = paper.mkdocs()
     assert built.code == 0, built.output[-4000:]
-    return built, titles
+    return built, written
 
 
 def print_naughty(root: Path, takes: Sequence[Take]) -> Naughty:
-    built, titles = print_paper(root / "naughty", takes)
+    built, written = print_paper(root / "naughty", takes)
     tame, _ = print_paper(root / "tame", [stuff(TAME)])
-    return Naughty(built, titles, tame)
+    return Naughty(built, written.titles, written.coupons, tame)
 
 
 @pytest.fixture(scope="module")
@@ -208,12 +210,15 @@ def check_data(paper: Naughty) -> None:
 
 
 def check_calendar(paper: Naughty) -> None:
-    """Fail if the calendar holds anything but the events, each under its name."""
+    """Fail if the calendar holds anything but the events and their coupons, each as it was written."""
     calendar = icalendar.Calendar.from_ical((paper.built.site / "events.ics").read_bytes())
-    events = {title for item_id, title in paper.titles.items() if item_id.startswith("events/")}
     names = {component.name for component in calendar.walk()}
     assert names <= {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"}
-    assert {str(event["summary"]) for event in calendar.walk("VEVENT")} == events
+    entries = calendar.walk("VEVENT")
+    said = {str(entry["uid"]).removesuffix("@example.org"): str(entry["summary"]) for entry in entries}
+    events = {event: title for event, title in paper.titles.items() if event.startswith("events/")}
+    assert len(entries) == len(said)
+    assert said == events | {f"{event}/coupon": f"쿠폰: {text}" for event, text in paper.coupons.items()}
 
 
 def check_tables(paper: Naughty) -> None:
