@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -70,6 +71,10 @@ class ContentError(DongneError):
         """Keep the problems sorted."""
         self.problems = sort_problems(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Problem, ...]]]:
+        """Go whole from one process to another."""
+        return type(self), (tuple(self.problems),)
 
 
 class LeakError(DongneError):

@@ -100,15 +100,16 @@ def test_a_dropped_record_is_none_and_may_be_dropped_twice(
     assert read_record(tmp_path, site) is None
 
 
-@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), cuts=st.booleans())
+@given(harm=st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 7)), cuts=st.booleans())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_a_damaged_record_is_none(
-    record: Record, site: Path, tmp_path: Path, place: float, bit: int, *, cuts: bool
+    record: Record, site: Path, tmp_path: Path, *, harm: tuple[float, int], cuts: bool
 ) -> None:
     file = the_file(tmp_path)
     whole = file.read_bytes()
     assert record.files
     data = bytearray(whole)
+    place, bit = harm
     at = int(place * len(data))
     if cuts:
         del data[at:]
