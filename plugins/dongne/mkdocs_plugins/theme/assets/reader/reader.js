@@ -74,10 +74,12 @@ const tools = {
       () => say("주소를 복사했습니다."),
       () => say(`복사하지 못했습니다. 주소는 ${address()} 입니다.`),
     ),
-  share: () =>
-    navigator.share({ title: document.querySelector("h1").textContent, url: address() }).catch((error) => {
-      if (error.name !== "AbortError") tools.copy();
-    }),
+  share: () => {
+    if (!navigator.share) return tools.copy();
+    return navigator
+      .share({ title: document.querySelector("h1").textContent, url: address() })
+      .catch((error) => (error.name === "AbortError" ? undefined : tools.copy()));
+  },
 };
 
 for (const button of document.querySelectorAll("[data-dn-tool]")) {
