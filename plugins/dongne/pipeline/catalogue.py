@@ -126,19 +126,18 @@ class Texts:
     def __init__(self, connect: Callable[[], sqlite3.Connection] | None) -> None:
         """Wait for the first question: a forked process must open the database itself."""
         self._connect = connect
-        self._base: sqlite3.Connection | None = None
-        self._owner = 0
+        # By process. A forked one must neither use nor close what it has inherited.
+        self._bases: dict[int, sqlite3.Connection] = {}
 
     def find(self, version: str) -> str | None:
         """Give the HTML of a version; None when it is not kept, or damaged."""
         if self._connect is None:
             return None
         try:
-            if self._base is None or self._owner != os.getpid():
-                self._base, self._owner = self._connect(), os.getpid()
-            row = self._base.execute(
-                "SELECT check_sum, html FROM texts WHERE version = ?", (version,)
-            ).fetchone()
+            base = self._bases.get(os.getpid())
+            if base is None:
+                base = self._bases[os.getpid()] = self._connect()
+            row = base.execute("SELECT check_sum, html FROM texts WHERE version = ?", (version,)).fetchone()
         except (sqlite3.Error, OSError):
             return None
         return row[1].decode() if row is not None and zlib.crc32(row[1]) == row[0] else None
