@@ -64,6 +64,13 @@ def done(paper: Paper, now: str = NOW) -> Built:
     return built
 
 
+def find_pictures_of_nothing(built: Built) -> list[str]:
+    """List photos and cards that no file of the site names: what belonged to something that has left."""
+    contents = built.bytes()
+    pages = b"".join(data for path, data in contents.items() if path.endswith((".html", ".xml")))
+    return [path for path in contents if path.startswith("media/") and path.encode() not in pages]
+
+
 def replace_unseen(place: Path, text: str) -> None:
     """Write something else into a file so that neither its size nor its time tells."""
     stat = place.stat()
@@ -89,6 +96,7 @@ def test_nothing_of_an_article_stays_once_it_is_no_longer_published(
     built = done(paper)
 
     assert_held(built.site)
+    assert find_pictures_of_nothing(built) == []
     assert OTHER in built.paths()
     # The old site was worked upon: this is not another one.
     assert (built.site / ABOUT).stat().st_ino == kept.st_ino
@@ -111,6 +119,7 @@ def test_of_a_retracted_article_only_a_tombstone_stays(paper: Paper) -> None:
     assert "가게의 부탁으로 내립니다." in built.text(f"{ID}/index.html")
     assert find(built.site, SLUG) == [f"articles/2022/{SLUG}: {SLUG}", f"{ID}/index.html: {SLUG}"]
     assert_absent(built.site, *(text for text in TEXTS if text != SLUG), photos=PHOTOS)
+    assert find_pictures_of_nothing(built) == []
 
 
 # --- row 20: what lies in the old site
