@@ -63,7 +63,7 @@ GUARDS: tuple[Guard, ...] = (
         "pipeline/reading.py",
         "identity is not None and is_settled(identity, self._since)",
         "identity is not None",
-        f"{CATALOGUE}test_what_was_written_a_moment_ago_is_read_and_not_remembered",
+        f"{CATALOGUE}test_what_is_saved_while_it_is_read_is_not_remembered",
     ),
     guard(
         "whatever was read by another edition is read anew",
