@@ -70,6 +70,9 @@ def test_what_a_browser_cannot_do_is_not_offered(address: str, page: Page) -> No
     expect(page.locator('[data-dn-tool="print"]')).to_be_visible()
     expect(page.locator('[data-dn-tool="share"]')).to_be_hidden()
     expect(page.locator('[data-dn-tool="speak"]')).to_be_hidden()
+    # A reader's own styles may show it all the same; an error in it would fail this test.
+    page.locator('[data-dn-tool="share"]').evaluate("button => button.click()")
+    expect(page.get_by_role("status").filter(has_text="복사")).to_be_visible()
 
 
 def test_a_story_is_read_aloud_from_its_headline_to_its_last_word(address: str, page: Page) -> None:

@@ -21,6 +21,8 @@ FLAGS = (
 )
 PHONE = (360, 740)
 DESKTOP = (1280, 800)
+PATIENCE = 30_000
+"""Milliseconds: other programs may share the machine, and a slow answer is no wrong one."""
 
 
 class OpenWindow(Protocol):
@@ -70,7 +72,7 @@ class Windows:
             locale="ko-KR",
             timezone_id="Asia/Seoul",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.route("**/*", self._keep_at_home)
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))

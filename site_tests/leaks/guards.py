@@ -21,4 +21,4 @@ class Guard:
     name: str
     changes: tuple[Change, ...]
     tests: tuple[str, ...]
-    """Below ``site_tests/leaks``, as pytest names them; every one of them must fail without the guard."""
+    """Below ``site_tests/leaks``, or from there, as pytest names them; every one of them must fail without the guard."""

@@ -143,6 +143,10 @@ def test_of_a_retracted_article_only_a_tombstone_stays(paper: Paper) -> None:
     assert "가게의 부탁으로 내립니다." in built.text(f"{ID}/index.html")
     assert find(built.site, SLUG) == [f"articles/2022/{SLUG}: {SLUG}", f"{ID}/index.html: {SLUG}"]
     assert_absent(built.site, *(text for text in TEXTS if text != SLUG), photos=PHOTOS)
+    delete_everything(paper)
+    never = paper.mkdocs(site="never")
+    assert never.code == 0, never.output
+    assert built.media() == never.media(), "the words of a card are pixels: no search finds them"
 
 
 def test_an_article_is_gone_when_its_time_is_over(paper: Paper) -> None:

@@ -14,15 +14,15 @@ from site_tests.photos import jpeg
 
 CONTRACT = re.compile(
     r"(?:"
-    r"index\.html|404\.html|about/index\.html|sitemap\.xml(?:\.gz)?|robots\.txt"
+    r"index\.html|404\.html|(?:about|search|corrections)/index\.html|sitemap\.xml(?:\.gz)?|robots\.txt"
     r"|(?:feed|atom)\.xml|categories/[a-z-]+/(?:index\.html|feed\.xml)|(?:shops|editions)/feed\.xml"
     r"|articles/(?:\d{4}/[a-z0-9-]+/)?index\.html|archive/(?:\d{4}/\d\d/)?index\.html"
-    r"|reporters/(?:[a-z0-9-]+/)?index\.html|editions/(?:\d{4}-\d\d/)?index\.html"
+    r"|reporters/(?:[a-z0-9-]+/)?index\.html|editions/(?:\d{4}-\d\d/(?:leaflet/)?)?index\.html"
     r"|shops/(?:[a-z0-9-]+/|category/[a-z-]+/|groups/[a-z-]+/)?index\.html|shops\.(?:geo)?json"
     r"|(?:events|programmes)/(?:[a-z0-9-]+/)?index\.html|events\.ics|events/[a-z0-9-]+/event\.ics"
     r"|metrics/(?:(?:\d{4}(?:-(?:\d\d|h[12]))?/)?index\.html|metrics\.(?:schema\.)?json|metrics\.xlsx|[a-z-]+\.csv)"
-    r"|media/[0-9a-f]{20}-\d+\.(?:webp|jpg)"
-    r"|assets/[\w./-]+\.(?:css|js|svg|png|woff2|map|json|txt)|search/[\w./-]+\.(?:js|json)"
+    r"|media/[0-9a-f]{20}-(?:\d+\.(?:webp|jpg)|1200\.png)"
+    r"|assets/[\w./-]+\.(?:css|js|svg|png|woff2|map|json|txt)|search/(?:manifest|search_index|[a-z2-7]/[a-z2-7]{7})\.json"
     r")"
 )
 MATERIAL = {"name": "material", "language": "ko"}

@@ -195,8 +195,13 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> object:
         """Give a class of ours, or one of the few of Python's own that they hold."""
-        if module.startswith(("dongne.domain.", "dongne.errors")) or (module, name) in _PLAIN:
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        # Nothing that lies inside of a class, nothing that a module of ours has imported: both lead to everything.
+        if module.startswith(("dongne.domain.", "dongne.errors")) and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
