@@ -31,6 +31,7 @@ test-long: .venv/.long-stamp .cache/comments/.stamp browser  ## run the checks t
 
 bench: .venv/.site-stamp  ## measure; prints figures, judges nothing
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.against
 	$(BIN)/python -m benchmarks.gate
 
 lint: format-check style types layers dependencies  ## run the checks that only read the code

@@ -2,28 +2,32 @@
 
 import platform
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from benchmarks.runs import Site
-from benchmarks.sites import WRITERS
+from benchmarks.runs import DONGNE, MKDOCS, Site
+from benchmarks.sites import WRITERS, write_newspaper
 
 OURS = "Dongne"
+BESIDES: Mapping[str, tuple[Callable[[Path, int], None], Sequence[str]]] = {
+    "Dongne through `mkdocs build`": (write_newspaper, MKDOCS),
+    **{name: (write, MKDOCS) for name, write in WRITERS.items() if name != OURS},
+}
+"""What else is built, in one size."""
 
 
 @click.command()
 @click.option("--size", "sizes", type=int, multiple=True, default=(200, 1000, 2000), show_default=True)
-@click.option("--peer-size", type=int, default=1000, show_default=True, help="0 leaves the peers out.")
+@click.option("--peer-size", type=int, default=1000, show_default=True, help="0 leaves the others out.")
 @click.option("--runs", type=int, default=3, show_default=True, help="Counted; one more goes before.")
 def main(sizes: tuple[int, ...], peer_size: int, runs: int) -> None:
     """Measure cold builds and print a table in Markdown."""
-    plan = [(OURS, size) for size in sizes]
-    plan += [(name, peer_size) for name in WRITERS if name != OURS and peer_size]
     with tempfile.TemporaryDirectory() as folder:
-        sites = [_prepare(Path(folder), name, size) for name, size in plan]
+        sites = [_prepare(Path(folder), OURS, size) for size in sizes]
+        sites += [_prepare(Path(folder), name, peer_size) for name in BESIDES if peer_size]
         # In turn, so that a machine that slows down slows down for everybody.
         for number in range(runs + 1):
             for site in sites:
@@ -36,8 +40,10 @@ def main(sizes: tuple[int, ...], peer_size: int, runs: int) -> None:
 
 def _prepare(folder: Path, name: str, size: int) -> Site:
     root = folder / f"{len(list(folder.iterdir()))}"
-    WRITERS[name](root, size)
-    return Site(name=name, articles=size, root=root, runs=[])
+    root.mkdir()
+    write, command = BESIDES.get(name, (write_newspaper, DONGNE))
+    write(root, size)
+    return Site(name=name, articles=size, root=root, command=command, runs=[])
 
 
 def _report(sites: list[Site], runs: int) -> Iterable[str]:

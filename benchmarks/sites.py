@@ -1,13 +1,13 @@
 """The same articles as a newspaper of ours and as the sites that a neighbourhood might make without it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from benchmarks.stories import CATEGORIES, REPORTERS, SHOPS, Story, stories
 from dongne.domain.items import Article
-from dongne.ingest.bundles import read_bundles
+from dongne.ingest.bundles import BundleReader, Folder, Reading, read_bundles
 from dongne.ingest.roster import parse_roster
 from dongne.ingest.settings import read_settings
 
@@ -48,11 +48,11 @@ def write_newspaper(root: Path, count: int) -> None:
         "shop_categories": [{"id": "restaurant", "title": "음식점"}],
     }
     _write_site(root, nav=["index.md"], plugins=[{"dongne/newsroom": newsroom}, "dongne/preflight"])
-    _write(root / "review/roster.yml", _yaml(_ROSTER))
-    _write(root / "review/policy.yml", _yaml(_POLICY))
+    write(root / "review/roster.yml", _yaml(_ROSTER))
+    write(root / "review/policy.yml", _yaml(_POLICY))
     written = list(stories(count))
     for story in written:
-        _write_bundle(root, f"articles/{story.day.year}/{story.slug}", _article(story), story.body)
+        _write_bundle(root, address(story), _article(story), story.body)
     for shop in SHOPS:
         _write_bundle(root, f"shops/{shop}", _shop(shop), "골목에서 제일 먼저 불을 켜는 집이다.")
     months = sorted({f"{story.day:%Y-%m}" for story in written})
@@ -65,20 +65,30 @@ def write_newspaper(root: Path, count: int) -> None:
 def write_blog(root: Path, count: int) -> None:
     """Write the same articles for Material's blog plugin."""
     _write_site(root, nav=["index.md", "blog/index.md"], plugins=["search", "blog"])
-    _write(root / "content/pages/blog/index.md", "# 기사\n")
+    write(root / "content/pages/blog/index.md", "# 기사\n")
     for story in stories(count):
-        front = {"date": story.day, "categories": [CATEGORIES[story.category]], "description": story.summary}
-        text = f"# {story.title}\n\n{story.summary}\n\n<!-- more -->\n\n{_with_outside_links(story.body)}\n"
-        _write(root / f"content/pages/blog/posts/{story.slug}.md", _matter(front) + text)
+        _write_post(root, story)
+
+
+def change_newspaper(root: Path, story: Story) -> None:
+    """Write an article of our paper anew, and let the board approve what stands there now."""
+    item_id = address(story)
+    _write_bundle(root, item_id, _article(story), story.body)
+    _approve(root, item_id)
+
+
+def change_blog(root: Path, story: Story) -> None:
+    """Write a post of Material's blog anew."""
+    _write_post(root, story)
 
 
 def write_pages(root: Path, count: int) -> None:
     """Write the same articles as plain pages that no menu names; nothing lists them."""
     _write_site(root, nav=["index.md"], plugins=["search"], not_in_nav="/articles/\n")
     for story in stories(count):
-        text = f"# {story.title}\n\n{story.summary}\n\n{_with_outside_links(story.body)}\n"
+        text = f"# {story.title}\n\n{story.summary}\n\n{with_outside_links(story.body)}\n"
         path = f"content/pages/articles/{story.day.year}/{story.slug}.md"
-        _write(root / path, _matter({"description": story.summary}) + text)
+        write(root / path, matter({"description": story.summary}) + text)
 
 
 WRITERS: Mapping[str, Callable[[Path, int], None]] = {
@@ -86,6 +96,16 @@ WRITERS: Mapping[str, Callable[[Path, int], None]] = {
     "Material's blog": write_blog,
     "plain Material pages": write_pages,
 }
+
+
+def address(story: Story) -> str:
+    """Tell where an article stands in our paper."""
+    return f"articles/{story.day.year}/{story.slug}"
+
+
+def held_back(articles: Iterable[str]) -> frozenset[str]:
+    """Tell which of all articles wait for the board."""
+    return frozenset(sorted(articles)[::HELD_BACK])
 
 
 # --- a paper's parts
@@ -120,49 +140,67 @@ def _edition(month: str, number: int) -> dict[str, object]:
 def _write_comments(root: Path, written: Iterable[Story]) -> None:
     rows: dict[str, list[str]] = {}
     for story in written:
-        article = f"articles/{story.day.year}/{story.slug}"
-        rows.setdefault(f"{story.day:%Y-%m}", []).append(f"{article},isso,3,1,2022-12-31T00:10:00+09:00\n")
+        rows.setdefault(f"{story.day:%Y-%m}", []).append(
+            f"{address(story)},isso,3,1,2022-12-31T00:10:00+09:00\n"
+        )
     for month, lines in rows.items():
         text = "article,source,comments,replies,taken_at\n" + "".join(lines)
-        _write(root / f"content/metrics/comments/{month}.csv", text)
+        write(root / f"content/metrics/comments/{month}.csv", text)
 
 
-def _approve(root: Path) -> None:
-    """Write the board's decisions, each for the version that lies there."""
+def _approve(root: Path, only: str | None = None) -> None:
+    """Write the board's decisions below the earlier ones, each for the version that lies there."""
     settings, _ = read_settings(root / "mkdocs.yml")
     roster, _ = parse_roster(_yaml(_ROSTER), file="review/roster.yml")
     if settings is None:
         message = "the benchmark's own paper has settings that cannot be read"
         raise AssertionError(message)
-    items = read_bundles(root, settings=settings, roster=roster).items
-    articles = [item.id for item in items if isinstance(item, Article)]
-    waiting = set(articles[::HELD_BACK])
+
+    def read(reader: BundleReader, folders: Sequence[Folder]) -> Iterable[Reading]:
+        return (reader.read(folder) for folder in folders if only in (None, folder.id))
+
+    items = read_bundles(root, settings=settings, roster=roster, read=read).items
+    waiting = () if only else held_back(item.id for item in items if isinstance(item, Article))
     for item in (item for item in items if item.id not in waiting):
         approvals = [
             {"decision": "approve", "by": person, "at": _APPROVED_AT, "digest": item.digest}
             for person in _BOARD
         ]
-        _write(root / f"review/decisions/{item.id}.yml", _yaml(approvals))
+        decisions = root / f"review/decisions/{item.id}.yml"
+        earlier = decisions.read_text(encoding="utf-8") if decisions.exists() else ""
+        write(decisions, earlier + _yaml(approvals))
+
+
+def _write_post(root: Path, story: Story) -> None:
+    front = {
+        "date": story.day,
+        "slug": story.slug,
+        "categories": [CATEGORIES[story.category]],
+        "description": story.summary,
+    }
+    text = f"# {story.title}\n\n{story.summary}\n\n<!-- more -->\n\n{with_outside_links(story.body)}\n"
+    write(root / f"content/pages/blog/posts/{story.slug}.md", matter(front) + text)
 
 
 # --- files
 
 
 def _write_site(root: Path, **settings: object) -> None:
-    _write(root / "mkdocs.yml", _yaml({**_SITE, **settings}))
-    _write(root / "content/pages/index.md", "# 첫 화면\n\n이웃의 소식을 이웃이 씁니다.\n")
+    write(root / "mkdocs.yml", _yaml({**_SITE, **settings}))
+    write(root / "content/pages/index.md", "# 첫 화면\n\n이웃의 소식을 이웃이 씁니다.\n")
 
 
 def _write_bundle(root: Path, item_id: str, front: Mapping[str, object], body: str) -> None:
-    _write(root / f"content/{item_id}/index.md", f"{_matter(front)}{body}\n")
+    write(root / f"content/{item_id}/index.md", f"{matter(front)}{body}\n")
 
 
-def _with_outside_links(body: str) -> str:
+def with_outside_links(body: str) -> str:
     """Give the text with full addresses for its shops, which only a paper of ours has."""
     return body.replace("](shops/", f"]({_SITE['site_url']}shops/")
 
 
-def _matter(front: Mapping[str, object]) -> str:
+def matter(front: Mapping[str, object]) -> str:
+    """Give front matter in YAML."""
     return f"---\n{_yaml(front)}---\n"
 
 
@@ -170,6 +208,7 @@ def _yaml(value: object) -> str:
     return yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file; its folder is made if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
