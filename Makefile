@@ -31,8 +31,8 @@ test-long: .venv/.long-stamp .cache/comments/.stamp browser  ## run the checks t
 
 bench: .venv/.site-stamp  ## measure; prints figures, judges nothing
 	$(BIN)/python -m benchmarks
-	$(BIN)/python -m benchmarks.against
 	$(BIN)/python -m benchmarks.gate
+	$(BIN)/python -m benchmarks.against
 
 lint: format-check style types layers dependencies  ## run the checks that only read the code
 
