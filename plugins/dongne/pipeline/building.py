@@ -191,11 +191,10 @@ def _inspect(
     """
     if not premises.has_preflight:
         return frozenset(), {}
+    # A whole site is searched by what the files say, whatever the catalogue remembers of them.
+    means = order.means if record.files else replace(order.means, trusts_catalogue=False)
     inspection = Inspection.open(
-        order.root,
-        at=order.at,
-        public_folders=map(Path, premises.templates),
-        means=order.means,
+        order.root, at=order.at, public_folders=map(Path, premises.templates), means=means
     )
     leaks = inspection.search(staging.path)
     leaks += inspection.search(staging.final, only=sorted(current), unless=_settled(record, inspection))
