@@ -138,9 +138,13 @@ def test_a_preview_shows_what_waits_and_ends_when_asked(paper: Paper, number: si
         stderr=subprocess.PIPE,
         text=True,
     ) as preview:
-        page = read(f"http://127.0.0.1:{port}/{story}/")
-        preview.send_signal(number)
-        _, said = preview.communicate(timeout=20)
+        try:
+            page = read(f"http://127.0.0.1:{port}/{story}/")
+            preview.send_signal(number)
+            _, said = preview.communicate(timeout=20)
+        finally:
+            # One that does not end when asked must fail this test, not keep it for ever.
+            preview.kill()
 
     assert "noindex" in page
     assert "Traceback" not in said

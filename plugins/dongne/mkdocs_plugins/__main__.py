@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -97,6 +98,8 @@ def _waiting_in(config: MkDocsConfig) -> dict[str, str]:
 @click.option("--addr", default=None)
 def serve(addr: str | None) -> None:
     """Preview the site on loopback until interrupted."""
+    # Whoever starts us in the background may have had interrupts ignored; ours come from `dongne`, and are meant.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     mkdocs_serve.serve(dev_addr=addr)
 
 
