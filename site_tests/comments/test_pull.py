@@ -237,6 +237,8 @@ def test_a_pull_is_pushed_and_nothing_else(paper: Paper, tmp_path: Path) -> None
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(top))
     git(paper.root, "init", "--quiet", "--initial-branch=main")
     git(paper.root, "add", "content", "review", "mkdocs.yml")
+    git(paper.root, "config", "user.name", "board")
+    git(paper.root, "config", "user.email", "board@example.org")
     git(paper.root, "commit", "--quiet", "--message", "소식지")
     git(paper.root, "remote", "add", "origin", str(top))
     git(paper.root, "push", "--quiet", "origin", "main")

@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
+from enum import Enum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -167,12 +168,24 @@ def _encoded(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
 
 def _pack(entries: Mapping[str, Entry]) -> tuple[bytes, bytes]:
     written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=5)
-    # Left to itself, a zone asks for `getattr` when it is read again: the key to every door.
-    pickler.dispatch_table = {ZoneInfo: lambda zone: (_zone, (zone.key,))}
-    pickler.dump(dict(entries))
+    _Pickler(written, protocol=5).dump(dict(entries))
     packed = written.getvalue()
     return _sum(packed), packed
+
+
+class _Pickler(pickle.Pickler):
+    """Left to themselves, zones and (in some Pythons) enums ask for `getattr` when they are read again.
+
+    That is the key to every door: whoever reads a catalogue must not have to turn it.
+    """
+
+    def reducer_override(self, value: object) -> object:
+        """Say how such a value is made again; of all others, nothing."""
+        if isinstance(value, Enum):
+            return type(value), (value.value,)
+        if isinstance(value, ZoneInfo):
+            return _zone, (value.key,)
+        return NotImplemented
 
 
 def _zone(key: str) -> ZoneInfo:
