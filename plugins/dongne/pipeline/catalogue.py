@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 FILE = Path(".dongne", "cache", "catalogue.sqlite")
@@ -179,7 +180,7 @@ class _Pickler(pickle.Pickler):
     That is the key to every door: whoever reads a catalogue must not have to turn it.
     """
 
-    def reducer_override(self, value: object) -> object:
+    def reducer_override(self, value: object) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         """Say how such a value is made again; of all others, nothing."""
         if isinstance(value, Enum):
             return type(value), (value.value,)
