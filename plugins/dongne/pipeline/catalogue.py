@@ -186,7 +186,7 @@ class _Pickler(pickle.Pickler):
             return type(value), (value.value,)
         if isinstance(value, ZoneInfo):
             return _zone, (value.key,)
-        return NotImplemented
+        return NotImplemented  # type: ignore[no-any-return]  # as pickle asks for it
 
 
 def _zone(key: str) -> ZoneInfo:
