@@ -45,7 +45,6 @@ def test_nothing_but_the_publication_and_its_lists_is_in_the_site(paper: Paper) 
         "shops/index.html",
         "shops/feed.xml",
         "shops/nangok-dubu/index.html",
-        "shops/nangok-dubu/qr.svg",
         "shops/qr/index.html",
         "shops/category/restaurant/index.html",
         "shops/handmade/index.html",

@@ -10,6 +10,10 @@ from pathlib import Path
 
 from site_tests.paper import NOW, Paper
 
+PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")} | {
+    "PYTHONDONTWRITEBYTECODE": "1"
+}
+"""Without the measuring of coverage, which writes a file of its own and complains of a full disk."""
 DONGNE = Path(sys.executable).with_name("dongne")
 
 
@@ -25,7 +29,7 @@ def test_a_full_disk_leaves_the_old_site_and_is_told_in_plain_words(paper: Paper
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        env=PLAIN,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
 
