@@ -55,6 +55,7 @@ def test_until_the_disk_was_full_nothing_of_the_old_site_was_touched(paper: Pape
         cwd=paper.root,
         capture_output=True,
         check=False,
+        env=PLAIN,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000)),
     )
 
