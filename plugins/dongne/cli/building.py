@@ -17,7 +17,7 @@ from dongne.cli.front import Office, pass_office
 from dongne.cli.steps import Steps
 from dongne.errors import Problem, UsageError
 from dongne.ingest.settings import read_site_folder
-from dongne.pipeline.building import ERRANDS, Errand, Order, build_site
+from dongne.pipeline.building import ANOTHER_WAY, ERRANDS, Errand, Order, build_site
 from dongne.pipeline.crew import count_hands
 from dongne.pipeline.house import Premises, read_premises
 from dongne.pipeline.photos import CACHE
@@ -26,8 +26,6 @@ from dongne.pipeline.reading import Means
 _FORWARDED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # -P: a file in the newsroom's own folder must not pass itself off as a module of ours.
 _MKDOCS = (sys.executable, "-P", "-m", "dongne.mkdocs_plugins")
-_ANOTHER_WAY = 75
-"""How MkDocs' half ends when the site has plugins of its own, and only it can build the whole."""
 _FOLDER = click.Path(path_type=Path)
 
 
@@ -91,10 +89,9 @@ def _make_house(office: Office, errand: Errand, *, is_strict: bool) -> Premises 
         input=ERRANDS.dump_json(errand),
         check=False,
     )
-    if done.returncode == _ANOTHER_WAY:
+    if done.returncode == ANOTHER_WAY:
         return None
-    if done.returncode:
-        raise click.exceptions.Exit(done.returncode if done.returncode > 0 else 128 - done.returncode)
+    _end_as(done.returncode)
     return read_premises(office.root)
 
 
@@ -136,7 +133,11 @@ def _run_mkdocs(office: Office, *arguments: str) -> None:
     root = office.root
     if office.now is not None:
         environment["SOURCE_DATE_EPOCH"] = str(int(office.at.timestamp()))
-    code = _wait_for([*_MKDOCS, *arguments], root, environment)
+    _end_as(_wait_for([*_MKDOCS, *arguments], root, environment))
+
+
+def _end_as(code: int) -> None:
+    """End as MkDocs' half has ended, if it did not end well; shells write a signal as 128 and its number."""
     if code:
         raise click.exceptions.Exit(code if code > 0 else 128 - code)
 

@@ -19,7 +19,7 @@ from dongne.errors import DongneError, UsageError
 from dongne.mkdocs_plugins.configuration import root_of
 from dongne.mkdocs_plugins.household import is_plain, make_house
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
-from dongne.pipeline.building import ERRANDS
+from dongne.pipeline.building import ANOTHER_WAY, ERRANDS
 from dongne.pipeline.inspection import explain, find_leaks
 from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import ADDRESS, finish_preview, is_preview, prepare_preview
@@ -50,10 +50,6 @@ def build(*, strict: bool | None, site_dir: str | None) -> None:
     newsroom = config.plugins.get("dongne/newsroom")
     if isinstance(newsroom, NewsroomPlugin):
         click.echo(newsroom.summary)
-
-
-ANOTHER_WAY = 75
-"""How ``house`` ends when the site has plugins of its own, for which MkDocs must build the whole site."""
 
 
 @main.command()

@@ -101,8 +101,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check all content and make every output while the old site still stands."""
         self.addresses = Asked({} if self.errand is None else self.errand.titles)
-        self.overrides = config.theme.custom_dir
-        self.templates = Templates(overrides=Path(self.overrides) / "dongne" if self.overrides else None)
+        self.templates = Templates.of_site(config.theme.custom_dir)
         if self.errand is not None:
             self.places = self.errand.places
             return
@@ -145,7 +144,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     def _demand_addresses(self, files: Files, config: MkDocsConfig) -> None:
         """Refuse a page of the site's own at an address of the newspaper: one would silently replace the other."""
         for file in files:
-            if is_own(file, config) and file.src_uri != "index.md" and file.dest_uri in self.addresses:
+            if is_own(file, config) and file.src_uri != HOME and file.dest_uri in self.addresses:
                 message = f"`{file.url}`는 신문이 쓰는 주소입니다. `content/pages/{file.src_uri}`를 다른 이름으로 옮겨 주세요."
                 raise PluginError(message)
 

@@ -30,7 +30,6 @@ class Errand:
 
     root: Path
     at: datetime
-    is_strict: bool
     titles: Mapping[str, str]
     """The title of every page of the newspaper, by its file below the site's root."""
     places: frozenset[Place]
@@ -38,6 +37,9 @@ class Errand:
 
 ERRANDS = TypeAdapter(Errand)
 """An errand as JSON: MkDocs works in a process of its own."""
+
+ANOTHER_WAY = 75
+"""Exit code of MkDocs' half when the site has plugins of its own, and only it can build the whole."""
 
 MakeHouse = Callable[[Errand], Premises | None]
 """Makes the house anew; None when the site has plugins of its own that must see every page."""
@@ -116,7 +118,6 @@ def _premises(order: Order, layout: Layout, make_house: MakeHouse) -> Premises |
         Errand(
             root=order.root,
             at=order.at,
-            is_strict=order.is_strict,
             titles=layout.titles,
             places=layout.places,
         )
@@ -133,7 +134,7 @@ def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -
     strangers = record.strangers(site, made_of)
     stale = [output for path, output in outputs.items() if path not in current]
     means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
-    for _ in work_through(partial(_write, staging.path), stale, jobs=means.jobs):
+    for _ in work_through(partial(write_output, staging.path), stale, jobs=means.jobs):
         pass
     means.tell("완성된 사이트를 뒤져 봅니다")
     searched, excused = _inspect(order, premises, staging, current=current, record=record)
@@ -151,9 +152,8 @@ def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -
 def _outputs(
     order: Order, layout: Layout, premises: Premises, *, record: Record, site: Path
 ) -> Mapping[str, Output]:
-    overrides = premises.overrides
     typesetter = Typesetter(
-        templates=Templates(overrides=Path(overrides) / "dongne" if overrides else None),
+        templates=Templates.of_site(premises.overrides),
         settings=layout.site.settings,
         house=premises.house,
     )
@@ -166,10 +166,6 @@ def _outputs(
         typesetter=typesetter,
         recall=lambda sheaf: record.sheaf(site, sheaf.name, sheaf.made_of),
     )
-
-
-def _write(folder: Path, output: Output) -> None:
-    write_output(folder, output)
 
 
 def _settled(record: Record, inspection: Inspection) -> set[str]:

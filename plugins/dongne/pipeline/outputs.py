@@ -12,7 +12,7 @@ from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
 from dongne.pipeline.press import Layout
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf
-from dongne.render.templates import Typesetter
+from dongne.render.templates import Typesetter, own_templates
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ def list_outputs(
     Raises:
         OutputError: a file of the site's own lies at an address of the newspaper.
     """
-    overrides = Path(premises.overrides, "dongne") if premises.overrides else None
+    overrides = own_templates(premises.overrides)
     common = digest_of(code_version(), {} if overrides is None else list_files(overrides))
     house = {output.path: output for output in _house_outputs(premises, root)}
     printed = {

@@ -59,7 +59,6 @@ class Reader:
         room: _Room[Reading] = _Room(
             catalogue=self.catalogue, name="bundles", edition=edition, keeps=self.composing
         )
-        by_id = {folder.id: folder for folder in folders}
         known = room.recall({folder.id: folder.paths for folder in folders})
         fresh = [folder for folder in folders if folder.id not in known]
         work = partial(_read, reader) if self.composing else partial(_read_only, reader)
@@ -75,7 +74,7 @@ class Reader:
                 texts = []
         self.catalogue.keep_texts(code_version(), texts)
         room.keep(known, fresh=[folder.id for folder in fresh])
-        return (known[folder_id] for folder_id in by_id)
+        return (known[folder.id] for folder in folders)
 
     def decisions(self, reader: DecisionReader, entries: Sequence[Entry]) -> Iterator[Heard]:
         """Give what each decision file says."""

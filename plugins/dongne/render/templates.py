@@ -13,6 +13,12 @@ from dongne.render.outputs import OutputPage
 
 FOLDER = Path(__file__).parent / "templates"
 
+
+def own_templates(custom_dir: str | None) -> Path | None:
+    """Give the folder in which a site with this ``custom_dir`` replaces templates."""
+    return None if custom_dir is None else Path(custom_dir) / "dongne"
+
+
 _TITLE = re.compile(r"<h1\b[^>]*>.*?</h1>", re.DOTALL)
 
 
@@ -44,6 +50,11 @@ class Templates:
         )
         # Hangul as it is: half the bytes, and no escapes for preflight to undo.
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+
+    @classmethod
+    def of_site(cls, custom_dir: str | None) -> "Templates":
+        """Give the templates of a site with this ``custom_dir``; None: it has none."""
+        return cls(overrides=own_templates(custom_dir))
 
     def render(self, page: OutputPage, *, words: str = "") -> str:
         """Give the middle of a page; ``words`` is finished HTML that the home page prints as it is."""
