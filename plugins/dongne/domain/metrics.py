@@ -84,11 +84,6 @@ class Tally:
         """All comments of published articles."""
         return sum(figure.comments for figure in self.by_category)
 
-    @property
-    def months(self) -> tuple[str, ...]:
-        """Every month from the first to the last with a figure."""
-        return tuple(dict.fromkeys(figure.period for figure in self.by_month))
-
 
 def count(publication: Publication, rows: Iterable[CommentRow], settings: Settings) -> Tally:
     """Count what is published; whatever is not changes nothing but ``unmatched``."""

@@ -8,8 +8,8 @@ from enum import StrEnum
 FIRST_HALF, SECOND_HALF = "H1", "H2"
 """January to June, which the city evaluates in June, and July to December, evaluated in December."""
 
-_LAST_OF = {FIRST_HALF: "06", SECOND_HALF: "12"}
-_FIRST_OF = {FIRST_HALF: "01", SECOND_HALF: "07"}
+_REACH = {"": ("01", "12"), FIRST_HALF: ("01", "06"), SECOND_HALF: ("07", "12")}
+"""First and last month of a year and of its halves."""
 
 
 class Span(StrEnum):
@@ -47,24 +47,12 @@ class Period:
     @property
     def first(self) -> str:
         """Its first month."""
-        match self.span:
-            case Span.MONTH:
-                return self.id
-            case Span.HALF_YEAR:
-                return f"{self.year}-{_FIRST_OF[self.half]}"
-            case Span.YEAR:
-                return f"{self.id}-01"
+        return self.id if self.span is Span.MONTH else f"{self.year}-{_REACH[self.half][0]}"
 
     @property
     def last(self) -> str:
         """Its last month."""
-        match self.span:
-            case Span.MONTH:
-                return self.id
-            case Span.HALF_YEAR:
-                return f"{self.year}-{_LAST_OF[self.half]}"
-            case Span.YEAR:
-                return f"{self.id}-12"
+        return self.id if self.span is Span.MONTH else f"{self.year}-{_REACH[self.half][1]}"
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -90,7 +78,7 @@ class Period:
 
 def half_year_of(month: str) -> str:
     """Give the half-year of a month: ``2022-H1`` is January to June."""
-    return f"{month[:4]}-{FIRST_HALF if month[5:] <= _LAST_OF[FIRST_HALF] else SECOND_HALF}"
+    return f"{month[:4]}-{FIRST_HALF if month[5:] <= _REACH[FIRST_HALF][1] else SECOND_HALF}"
 
 
 def year_of(month: str) -> str:

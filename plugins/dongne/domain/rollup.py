@@ -92,10 +92,6 @@ class AreaReport:
     by_month: Mapping[str, Amount]
     targets: tuple[TargetFigure, ...] = ()
 
-    def amount_in(self, period_of: Callable[[str], str], period: str) -> Amount:
-        """Give the figures of one half-year or year."""
-        return sum((found for month, found in self.by_month.items() if period_of(month) == period), Amount())
-
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
