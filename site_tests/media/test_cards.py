@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from dongne import media
-from dongne.domain.social import NEWEST, SITE, SocialCard, find_cards
+from dongne.domain.social import SocialCard
 from dongne.media.cards import SIZE, draw_card
 from dongne.media.lettering import LEADING, fit_lines, font, writable
-from site_tests import newsroom
 from site_tests.photos import as_original, is_near, jpeg, scene
 
 PAPER = (0xFB, 0xF8, 0xF1)
@@ -109,12 +108,3 @@ def test_a_photo_that_is_not_published_is_not_on_the_card(tmp_path: Path) -> Non
     drawn, files = media.draw_cards({"a": held}, photos={}, cache=tmp_path)
 
     assert files[drawn["a"].path].read_bytes() == draw_card(held)
-
-
-def test_shops_and_what_is_new_have_a_card_of_their_own() -> None:
-    articles = [newsroom.article(f"articles/2022/story-{number}") for number in range(NEWEST + 1)]
-    publication = newsroom.publish(*articles, newsroom.shop())
-
-    cards = find_cards(publication, newsroom.settings())
-
-    assert cards.keys() == {SITE, *(story.id for story in publication.articles[:NEWEST]), newsroom.shop().id}

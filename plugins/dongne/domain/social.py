@@ -4,9 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from itertools import chain
 
-from dongne.domain.items import Article, Edition, Event, Item, Shop
+from dongne.domain.items import Item
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Settings
 
@@ -38,7 +37,7 @@ class SocialCard:
 
 def find_cards(publication: Publication, settings: Settings) -> Mapping[str, SocialCard]:
     """Give the cards by the ids of their items; under ``SITE`` that of every page without one."""
-    own = {item.id: _card(item, settings) for item in _carded(publication)}
+    own = {item.id: _card(item, kicker, settings) for item, kicker in _carded(publication, settings)}
     site = SocialCard(
         title=settings.site_name,
         kicker="주민이 만드는 동네 소식",
@@ -48,37 +47,26 @@ def find_cards(publication: Publication, settings: Settings) -> Mapping[str, Soc
     return {SITE: site, **own}
 
 
-def _carded(publication: Publication) -> Iterator[Item]:
-    """Give what has a card of its own: every shop, and of what ages the newest."""
-    return chain(
-        publication.articles[:NEWEST],
-        publication.shops,
-        publication.editions[:NEWEST],
-        publication.events[-NEWEST:],
-    )
+def _carded(publication: Publication, settings: Settings) -> Iterator[tuple[Item, str]]:
+    """Give what has a card of its own, and its kicker: every shop, and of what ages the newest."""
+    categories, shop_categories = settings.category_titles, settings.shop_category_titles
+    for article in publication.articles[:NEWEST]:
+        yield article, categories.get(article.category, "")
+    for shop in publication.shops:
+        yield shop, shop_categories.get(shop.category, "")
+    for edition in publication.editions[:NEWEST]:
+        yield edition, f"제{edition.number}호"
+    for event in publication.events[-NEWEST:]:
+        yield event, "동네 행사"
 
 
-def _card(item: Item, settings: Settings) -> SocialCard:
+def _card(item: Item, kicker: str, settings: Settings) -> SocialCard:
     cover = next(iter(item.photos), None)
     original = None if cover is None else item.original(cover.file)
     return SocialCard(
         title=item.title,
-        kicker=_kicker(item, settings),
+        kicker=kicker,
         name=settings.site_name,
         area=settings.area,
         photo=None if original is None else original.sha256,
     )
-
-
-def _kicker(item: Item, settings: Settings) -> str:
-    match item:
-        case Article():
-            return settings.category_titles.get(item.category, "")
-        case Shop():
-            return settings.shop_category_titles.get(item.category, "")
-        case Edition():
-            return f"제{item.number}호"
-        case Event():
-            return "동네 행사"
-        case _:
-            return ""
