@@ -6,14 +6,12 @@ import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dongne.domain.snapshots import Count, Month, Naming, Spoken, ThreadCount, count_spoken
+from dongne.domain.snapshots import Count, Month, Naming, ThreadCount
 from dongne.errors import SourceError
 from dongne.pipeline.comments.asking import Asker
 from dongne.pipeline.comments.isso_database import IssoDatabase
@@ -189,39 +187,3 @@ def test_another_file_is_no_database(tmp_path: Path, content: bytes) -> None:
 
     with pytest.raises(SourceError):
         IssoDatabase(path, name="isso", naming=NAMING).count(month("2022-05"))
-
-
-# --- laws
-
-
-NOVEMBER = datetime(2021, 11, 1, tzinfo=SEOUL)
-THREADS = st.sampled_from([DAWN, f"/{DAWN}/", BUS, "somewhere", "", "articles/2022/../a"])
-SPOKEN = st.builds(
-    Spoken,
-    thread=THREADS,
-    at=st.integers(0, 119 * 86400).map(lambda seconds: NOVEMBER + timedelta(seconds=seconds)),
-    is_reply=st.booleans(),
-)
-
-
-@given(st.lists(SPOKEN))
-def test_every_comment_counts_in_exactly_one_month(spoken: list[Spoken]) -> None:
-    months = [month(f"2021-{number}") for number in (11, 12)] + [
-        month(f"2022-0{number}") for number in (1, 2, 3)
-    ]
-
-    rows = [row for each in months for row in count_spoken(spoken, month=each, source="isso", naming=NAMING)]
-
-    assert sum(row.comments for row in rows) == len(spoken)
-    assert sum(row.replies for row in rows) == sum(each.is_reply for each in spoken)
-    assert {row.article for row in rows} <= {DAWN, BUS, "other"}
-
-
-@given(st.dates(date(1950, 1, 1), date(2190, 1, 1)))
-def test_months_follow_one_another_without_a_gap(day: date) -> None:
-    here = Month.of(day, SEOUL)
-
-    assert here.next.previous == here
-    assert here.end == here.next.start
-    assert here.start in here
-    assert here.end not in here
