@@ -1,21 +1,21 @@
 """What is counted, under which category, in which month."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dongne.domain.achievements import NEWSLETTER
-from dongne.domain.items import Article, Event, Item, Record, Service, StudyGroup, Target
+from dongne.domain.items import Article, Item, Target
 from dongne.domain.metrics import CommentRow, Figure, Tally, count
+from dongne.domain.snapshots import Amendment
 from dongne.errors import Origin
 from site_tests import newsroom
-from site_tests.newsroom import AT, SEOUL, moment, publish
+from site_tests.newsroom import AT, moment, publish
 
 SETTINGS = newsroom.settings()
 TAKEN = moment("2022-06-01T00:10")
@@ -244,130 +244,16 @@ def test_a_source_is_named_with_its_months_and_its_newest_snapshot() -> None:
     ]
 
 
-# --- programmes
+def test_a_month_that_was_counted_again_says_when_and_why() -> None:
+    amendment = Amendment(at=TAKEN + timedelta(days=9), reason="서버를 옮기며 빠진 댓글을 더했습니다")
 
-
-def achieved(
-    *items: Item,
-    target: Target,
-    programme: str = "programmes/study",
-    rows: Sequence[CommentRow] = (),
-    **fields: object,
-) -> list[tuple[str, int]]:
-    """Give what one target of a programme has reached, year by year."""
-    found = tally(newsroom.programme(programme, targets=(target,), **fields), *items, rows=rows)
-    (report,) = [report for report in found.programmes if report.programme.id == programme]
-    return [(achievement.year, achievement.achieved) for achievement in report.achievements]
-
-
-def measured(measure: str) -> Target:
-    return Target(name="수", unit="개", target=3, measure=measure)
-
-
-def own(make: Callable[..., Item], item_id: str, **fields: object) -> Item:
-    return make(item_id, programme="programmes/study", **fields)
-
-
-def test_a_programme_counts_articles_comments_and_events_that_name_it() -> None:
-    items = [
-        own(newsroom.article, "articles/2022/own"),
-        newsroom.article("articles/2022/other"),
-        own(newsroom.event, "events/own"),
-        newsroom.event("events/other"),
-    ]
-    rows = [row("articles/2022/own", comments=3), row("articles/2022/other", comments=5)]
-
-    assert achieved(*items, target=measured("articles")) == [("2022", 1)]
-    assert achieved(*items, target=measured("comments"), rows=rows) == [("2022", 3)]
-    assert achieved(*items, target=measured("events")) == [("2022", 1)]
-
-
-def test_the_newsletters_own_programme_counts_everything() -> None:
-    items = [newsroom.article(), newsroom.event(), newsroom.edition()]
-    rows = [row("articles/2022/dawn-market", comments=5)]
-
-    for measure, expected in {"articles": 1, "comments": 5, "events": 1, "editions": 1}.items():
-        assert achieved(*items, target=measured(measure), programme=NEWSLETTER, rows=rows) == [
-            ("2022", expected)
-        ]
-
-
-def test_a_handmade_shop_counts_in_the_year_of_its_choice_or_else_of_its_check() -> None:
-    chosen = newsroom.shop("shops/one", handmade=newsroom.handmade(), checked=date(2021, 4, 1))
-    unnamed = newsroom.shop(
-        "shops/two", handmade=replace(newsroom.handmade(), selected=None), checked=date(2021, 4, 1)
+    found = tally(
+        story("one"),
+        rows=[
+            row("articles/2022/one", "2022-06"),
+            row("articles/2022/one", "2022-05", amendment=amendment),
+            row("articles/2022/draft", "2022-04", amendment=amendment),
+        ],
     )
 
-    assert achieved(chosen, unnamed, newsroom.shop(), target=measured("handmade_shops")) == [
-        ("2021", 1),
-        ("2022", 1),
-    ]
-
-
-def test_a_community_store_counts_from_its_first_service_and_a_service_from_its_first_store() -> None:
-    early, late = date(2021, 3, 1), date(2022, 3, 1)
-    one = newsroom.shop(
-        "shops/one", services=(Service(name="택배", since=late), Service(name="우산", since=early))
-    )
-    two = newsroom.shop("shops/two", services=(Service(name="택배", since=late), Service(name="쉼터")))
-
-    assert achieved(one, two, target=measured("community_stores")) == [("2021", 1), ("2022", 1)]
-    assert achieved(one, two, target=measured("community_services")) == [("2021", 1), ("2022", 2)]
-
-
-def test_study_groups_of_today_stand_against_every_year() -> None:
-    group, small = StudyGroup(id="bread", title="빵모임"), StudyGroup(id="tea", title="차모임")
-    shops = [newsroom.shop(f"shops/bread-{number}", study_group=group) for number in range(3)]
-    shops.append(newsroom.shop("shops/tea", study_group=small))
-
-    found = achieved(*shops, story("old", "2021-05-01T09:00"), story("new"), target=measured("study_groups"))
-
-    assert found == [("2021", 1), ("2022", 1)]
-
-
-def test_without_a_measure_the_records_of_that_name_are_added_up() -> None:
-    records = (
-        Record(date=date(2021, 12, 31), name="설문", amount=100),
-        Record(date=date(2022, 1, 1), name="설문", amount=200),
-        Record(date=date(2022, 8, 1), name="설문", amount=150),
-        Record(date=date(2023, 8, 1), name="모임", amount=9),
-    )
-
-    found = achieved(target=Target(name="설문", unit="명", target=300), records=records)
-
-    assert found == [("2021", 100), ("2022", 350), ("2023", 0)]
-
-
-def test_a_target_stands_in_the_present_year_while_nothing_is_reached_yet() -> None:
-    assert achieved(target=measured("articles")) == [(f"{AT:%Y}", 0)]
-
-
-@pytest.mark.parametrize(
-    ("target", "amount", "rate"),
-    [
-        (48, 24, "50.0"),
-        (3, 1, "33.3"),
-        (3, 2, "66.7"),
-        (16, 1, "6.3"),
-        (2, 5, "250.0"),
-        (None, 5, None),
-        (0, 5, None),
-    ],
-)
-def test_the_rate_has_one_decimal_rounded_half_up_and_no_cap(
-    target: int | None, amount: int, rate: str | None
-) -> None:
-    programme = newsroom.programme(
-        targets=(Target(name="설문", unit="명", target=target),),
-        records=(Record(date=date(2022, 8, 1), name="설문", amount=amount),),
-    )
-
-    (report,) = tally(programme).programmes
-
-    assert [None if found.rate is None else str(found.rate) for found in report.achievements] == [rate]
-
-
-def test_an_event_in_another_year_makes_that_year_stand() -> None:
-    event: Event = newsroom.event(starts=datetime(2023, 1, 1, tzinfo=SEOUL), programme="programmes/study")
-
-    assert achieved(event, story("one"), target=measured("events")) == [("2022", 0), ("2023", 1)]
+    assert found.amended == {"2022-05": amendment}
