@@ -1,10 +1,15 @@
 """What the innermost layers may know: words and rules, and nothing of the world outside."""
 
 import ast
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
-from site_tests.house.sources import PACKAGE, Module, modules_of
+import pytest
+
+from site_tests.house.sources import PACKAGE, ROOT, Module, modules_of
 
 INNERMOST = [*modules_of(PACKAGE / "domain"), Module(PACKAGE / "errors.py")]
 SEAL = "_SEAL"
@@ -62,3 +67,23 @@ def test_only_the_gate_and_the_publication_itself_know_the_seal() -> None:
     holders = [module.place for module in modules_of(PACKAGE) if SEAL in module.text]
 
     assert holders == ["plugins/dongne/domain/gate.py", "plugins/dongne/domain/publication.py"]
+
+
+@pytest.mark.long
+def test_the_domains_own_tests_go_every_way_through_it(tmp_path: Path) -> None:
+    """What another area's test happens to reach is lost with that test."""
+
+    def coverage(command: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "coverage", command, f"--data-file={tmp_path / 'data'}", *arguments],
+            cwd=ROOT,
+            env=os.environ | {"CI": "true"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    coverage("run", "-m", "pytest", "-q", f"--override-ini=cache_dir={tmp_path}", "site_tests/domain")
+    coverage("combine")
+    coverage("report", "--fail-under=100", "--skip-covered", "--include=plugins/dongne/domain/*")
