@@ -5,6 +5,7 @@ from site_tests.leaks.guards_second import guard
 
 AGAIN = "test_again.py::"
 CATALOGUE = "../pipeline/test_catalogue.py::"
+SEARCH = "../preflight/test_search.py::"
 RECORD = "../pipeline/test_record.py::"
 NAMED = f"{CATALOGUE}test_nothing_but_plain_values_and_our_own_is_named_by_a_catalogue"
 
@@ -129,5 +130,42 @@ GUARDS: tuple[Guard, ...] = (
         "    if leaks:\n",
         "    if leaks is None:\n",
         f"{AGAIN}test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it",
+    ),
+    guard(
+        "what a tombstone says may stand on the tombstone alone",
+        "pipeline/inspection.py",
+        "        return leak.path in self._epitaphs.get(squashed, ()) or squashed in self.excused\n",
+        "        return squashed in self._epitaphs or squashed in self.excused\n",
+        "test_other_plugins.py::test_what_a_tombstone_says_stands_on_the_tombstone_alone",
+    ),
+    guard(
+        "and what is not published elsewhere excuses nothing there",
+        "preflight/secrets.py",
+        '        words = _find_known(said, (("", text) for text in (tombstone.title or "", tombstone.reason)))\n',
+        "        words = said\n",
+        f"{SEARCH}test_a_retracted_text_must_not_stay_and_its_tombstone_may",
+    ),
+    guard(
+        "an address is looked for in every file",
+        "preflight/search.py",
+        "        return leads_to(data, secret.text)\n",
+        "        return False\n",
+        f"{SEARCH}test_nothing_leads_to_what_is_not_published[buried-articles%2F2022%2Fheld-story]",
+        f"{SEARCH}test_nothing_else_lies_at_the_address_of_a_tombstone[articles/2022/held-story.html]",
+        f"{SEARCH}test_an_address_that_a_published_text_tells_is_no_leak_but_a_link_is",
+    ),
+    guard(
+        "so is the way there from beside it",
+        "preflight/search.py",
+        "            yield from self._led_to(data, name)\n",
+        "",
+        f'{SEARCH}test_nothing_leads_to_what_is_not_published[buried-<a href="../held-story/">]',
+    ),
+    guard(
+        "a reporter's link is no excuse",
+        "preflight/secrets.py",
+        "((name, without_references(text)) for name, text",
+        "((name, text) for name, text",
+        f"{SEARCH}test_an_address_that_a_published_text_tells_is_no_leak_but_a_link_is",
     ),
 )

@@ -218,8 +218,8 @@ _FOUND_AT_THE_END = (
     _guard(
         "9 it knows addresses",
         "preflight/secrets.py",
-        "    if not buried:\n",
-        "    if not buried and not item.id:\n",
+        "    yield _address(item.id, item.permalink)\n",
+        "",
         f"{OTHERS}test_a_page_is_known_by_its_address_though_nothing_is_left_on_it",
     ),
     _guard(
@@ -232,8 +232,8 @@ _FOUND_AT_THE_END = (
     _guard(
         "10 it knows titles",
         "preflight/secrets.py",
-        "    if title := squash(item.title):\n",
-        "    if title := squash(item.title)[:0]:\n",
+        "    if squashed := squash(title):\n",
+        "    if squashed := squash(title)[:0]:\n",
         f"{OTHERS}test_a_title_that_stays_when_the_text_is_emptied_is_not_let_out",
     ),
     _guard(
@@ -274,8 +274,8 @@ _FOUND_AT_THE_END = (
     _guard(
         "11 it reads percent signs",
         "preflight/squash.py",
-        "        yield squash(unquote_to_bytes(data)",
-        "        yield squash(bytes(data)",
+        "    return unquote_to_bytes(data).decode(",
+        "    return bytes(data).decode(",
         f"{OTHERS}test_whatever_a_plugin_writes_is_searched_however_it_is_packed",
     ),
     _guard(

@@ -152,6 +152,22 @@ def test_whatever_a_plugin_writes_is_searched_however_it_is_packed(guarded: Pape
     assert_refused(guarded, *(f"  {name}: " for name in DISGUISES))
 
 
+def test_what_a_tombstone_says_stands_on_the_tombstone_alone(guarded: Paper) -> None:
+    guarded.approve(ID)
+    said = {"decision": "retract", "by": "soyoung", "at": "2022-06-01T09:00:00+09:00", "note": "가게의 부탁"}
+    guarded.decide(ID, {**said, "title": TITLE})
+    guarded.write("extra/title.txt", TITLE)
+    guarded.write("extra/link.txt", f"http://127.0.0.1/{ID}/")
+    add_hook(guarded, WRITING.format(priority=-98))
+
+    refused = assert_refused(guarded, "  title.txt: ", "  link.txt: ")
+
+    assert f"{ID}/index.html:" not in refused.output
+    guarded.settings(hooks=[])
+    built = guarded.mkdocs()
+    assert (built.code, TITLE in built.text(f"{ID}/index.html")) == (0, True), built.output
+
+
 def test_a_poem_is_known_by_its_lines_together(guarded: Paper) -> None:
     poem = "빈 화분\\\n마른 흙\\\n**닫힌 문**\\\n젖은 우산\\\n늦은 봄\\\n접은 의자\n"
     guarded.article("poem", title="짧은 시", summary="봄.", body=poem)

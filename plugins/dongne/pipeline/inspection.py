@@ -13,7 +13,16 @@ from dongne.pipeline.crew import count_hands, work_through
 from dongne.pipeline.edition import digest_of
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.reading import Means
-from dongne.preflight import Leak, Secret, find_public, find_secrets, list_files, search_site, witness
+from dongne.preflight import (
+    Leak,
+    Secret,
+    find_epitaphs,
+    find_public,
+    find_secrets,
+    list_files,
+    search_site,
+    witness,
+)
 
 _MANY = 1000
 """Files from which on it pays to know which short titles are common words."""
@@ -57,6 +66,11 @@ class Inspection:
         return {squashed: name or self._own_words for squashed, name in found.items()}
 
     @cached_property
+    def _epitaphs(self) -> Mapping[bytes, Container[str]]:
+        """What stands on tombstones, with the files in which alone it may stand."""
+        return find_epitaphs(self.secrets, self.publication)
+
+    @cached_property
     def _own_words(self) -> str:
         """What stands for the site's own texts as they are now."""
         return f"site {digest_of(sorted(self.public_texts()))}"
@@ -93,11 +107,14 @@ class Inspection:
         wanted = [secret for secret in worth_it if secret.fingerprint not in unless]
         run = partial(work_through, jobs=self.means.jobs)
         found = search_site(site, wanted, only=files, run=run)
+        return list(dict.fromkeys(leak for leak in found if not self._is_allowed(leak)))
+
+    def _is_allowed(self, leak: Leak) -> bool:
+        squashed = leak.secret.squashed
+        if not squashed:
+            return False
         # Nothing is excused before there is something to excuse: nearly always there is nothing.
-        leaks = [
-            leak for leak in found if not leak.secret.squashed or leak.secret.squashed not in self.excused
-        ]
-        return list(dict.fromkeys(leaks))
+        return leak.path in self._epitaphs.get(squashed, ()) or squashed in self.excused
 
     @cached_property
     def _uncommon(self) -> tuple[Secret, ...]:

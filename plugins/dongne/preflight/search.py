@@ -16,6 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from dongne.preflight.secrets import Secret, What
 from dongne.preflight.squash import readings, squash_bytes
+from dongne.preflight.ways import Ways, leads_to
 
 _PREFIX = 20
 """Hexadecimal digits of a photo's digest that the names of its renditions begin with."""
@@ -80,7 +81,10 @@ class _Search:
         self._needles = list(needles.items())
         self._automaton = BytesAhoCorasick([needle for needle, _ in self._needles])
         self._photos = {secret.text: secret for secret in secrets if secret.what is What.PHOTO}
-        self._addresses = {secret.text: secret for secret in secrets if secret.what is What.ADDRESS}
+        self._addresses = {
+            secret.text.rstrip("/"): secret for secret in secrets if secret.what is What.ADDRESS
+        }
+        self._ways = Ways(self._addresses)
 
     def leaks_in(self, name: str) -> list[Leak]:
         """Give the leaks of one file: in its name, in its bytes, in every reading of its text."""
@@ -96,10 +100,8 @@ class _Search:
             yield from self._written(content, name)
 
     def _named(self, name: str) -> Iterator[Leak]:
-        for folder in (name[:end] for end, letter in enumerate(name, start=1) if letter == "/"):
-            if folder in self._addresses:
-                yield _leak(name, self._addresses[folder])
-        yield from self._matched([name.encode()], name)
+        plain = name.encode("utf-8", "surrogateescape")
+        yield from self._matched(dict.fromkeys(readings(plain)), name, whole=plain)
 
     def _pictured(self, data: bytes, name: str) -> Iterator[Leak]:
         secret = self._photos.get(hashlib.sha256(data).hexdigest()) if self._photos else None
@@ -111,16 +113,21 @@ class _Search:
             yield from self._matched([data, squash_bytes(data)], name)
         else:
             yield from self._matched(dict.fromkeys(readings(data)), name, whole=data)
+            yield from self._led_to(data, name)
+
+    def _led_to(self, data: bytes, name: str) -> Iterator[Leak]:
+        for address in sorted(self._ways.found_in(data, name)) if self._addresses else ():
+            yield _leak(name, self._addresses[address])
 
     def _matched(self, texts: Iterable[bytes], name: str, whole: bytes = b"") -> Iterator[Leak]:
-        """Give what stands in squashed texts; short titles only where they are a whole text of ``whole``."""
+        """Give what stands in squashed texts; what is short or an address only if ``whole`` says no more there."""
         found = {
             place
             for text in texts
             for place, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
         }
         for secret in (secret for place in sorted(found) for secret in self._needles[place][1]):
-            if not secret.is_short_title or _is_whole_text(secret.text, whole):
+            if _stands_alone(secret, whole):
                 yield _leak(name, secret)
 
 
@@ -133,6 +140,13 @@ def _needles(secret: Secret) -> Iterator[bytes]:
         yield secret.squashed
     if secret.what is What.PHOTO:
         yield secret.text[:_PREFIX].encode()
+
+
+def _stands_alone(secret: Secret, data: bytes) -> bool:
+    """Whether what was found squashed is not by chance part of something else."""
+    if secret.what is What.ADDRESS:
+        return leads_to(data, secret.text)
+    return not secret.is_short_title or _is_whole_text(secret.text, data)
 
 
 def _is_whole_text(title: str, data: bytes) -> bool:

@@ -1,7 +1,7 @@
 """What must not stand in the finished site, taken from everything that is not published."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,8 +11,9 @@ from itertools import chain
 from ahocorasick_rs import BytesAhoCorasick
 
 from dongne.domain.items import Item
-from dongne.domain.publication import Publication
+from dongne.domain.publication import Publication, Tombstone
 from dongne.preflight.squash import squash
+from dongne.preflight.ways import names_address, without_references
 
 PHRASE = 48
 """Bytes of a phrase: sixteen Hangul, long enough that no two people write it by chance."""
@@ -40,7 +41,7 @@ class Secret:
     item_id: str
     what: What
     squashed: bytes = b""
-    """A phrase or a title, squashed; empty for the others."""
+    """A phrase, a title or an address, squashed; empty for a photo."""
     text: str = ""
     """The title, photo digest or address as it is."""
 
@@ -61,25 +62,40 @@ def find_secrets(items: Iterable[Item], publication: Publication) -> list[Secret
     items = tuple(items)
     hidden = [item for item in items if item.id not in publication]
     photos = {original.sha256 for item in publication for original in item.originals}
-    graves = {tombstone.id for tombstone in publication.tombstones}
-    secrets = [secret for item in hidden for secret in _secrets_of(item, photos, buried=item.id in graves)]
+    secrets = [secret for item in hidden for secret in _secrets_of(item, photos)]
+    secrets += [secret for tombstone in publication.tombstones for secret in _buried_with(tombstone)]
     # Nor may a photo be seen that the gate took out of an item because somebody no longer agrees to it.
     secrets += [photo for item in items if item.id in publication for photo in _photos_of(item, photos)]
-    return secrets
+    return list(dict.fromkeys(secrets))
 
 
 def find_public(
     secrets: Iterable[Secret], publication: Publication, *, public_texts: Iterable[str]
 ) -> dict[bytes, str]:
-    """Give those phrases and titles (squashed) that stand in a published item or in a text of the site's own.
+    """Give what stands, squashed, in a published item or in a text of the site's own.
 
     ``public_texts`` are the site's own pages, settings and templates. With each comes where it stands: an item's
     ``witness``, or nothing for a text of the site's own.
     """
-    return _find_known(
-        {secret.squashed for secret in secrets if secret.squashed},
-        _as_shown(chain(_published_texts(publication), (("", text) for text in public_texts))),
-    )
+    secrets, own = tuple(secrets), tuple(public_texts)
+    said = {secret.squashed for secret in secrets if secret.squashed and secret.what is not What.ADDRESS}
+    texts = chain(_published_texts(publication), (("", text) for text in own))
+    known = _find_known(said, _as_shown(texts))
+    addresses = {secret.text: secret.squashed for secret in secrets if secret.what is What.ADDRESS}
+    # What names another item in a reporter's text goes with the other; the site's own links stand as they are.
+    told = ((name, without_references(text)) for name, text in _published_texts(publication))
+    return known | _find_cited(addresses, chain(told, (("", text) for text in own)))
+
+
+def find_epitaphs(secrets: Iterable[Secret], publication: Publication) -> dict[bytes, frozenset[str]]:
+    """Give what tombstones say, squashed, with the files in which alone it may stand: their own."""
+    found: dict[bytes, set[str]] = {}
+    said = {secret.squashed for secret in secrets if secret.squashed and secret.what is not What.ADDRESS}
+    for tombstone in publication.tombstones:
+        words = _find_known(said, (("", text) for text in (tombstone.title or "", tombstone.reason)))
+        for squashed in (*words, squash(tombstone.permalink)):
+            found.setdefault(squashed, set()).add(f"{tombstone.permalink}index.html")
+    return {squashed: frozenset(files) for squashed, files in found.items()}
 
 
 def _as_shown(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -94,14 +110,27 @@ def witness(item: Item) -> str:
     return f"{item.id} {item.digest}"
 
 
-def _secrets_of(item: Item, photos: set[str], *, buried: bool) -> Iterator[Secret]:
+def _secrets_of(item: Item, photos: set[str]) -> Iterator[Secret]:
     for phrase in _phrases(item):
         yield Secret(item_id=item.id, what=What.PHRASE, squashed=phrase)
-    if title := squash(item.title):
-        yield Secret(item_id=item.id, what=What.TITLE, squashed=title, text=item.title)
+    yield from _titled(item.id, item.title)
     yield from _photos_of(item, photos)
-    if not buried:
-        yield Secret(item_id=item.id, what=What.ADDRESS, text=item.permalink)
+    yield _address(item.id, item.permalink)
+
+
+def _buried_with(tombstone: Tombstone) -> Iterator[Secret]:
+    """Give what nothing but the tombstone itself may name."""
+    yield from _titled(tombstone.id, tombstone.title or "")
+    yield _address(tombstone.id, tombstone.permalink)
+
+
+def _titled(item_id: str, title: str) -> Iterator[Secret]:
+    if squashed := squash(title):
+        yield Secret(item_id=item_id, what=What.TITLE, squashed=squashed, text=title)
+
+
+def _address(item_id: str, permalink: str) -> Secret:
+    return Secret(item_id=item_id, what=What.ADDRESS, squashed=squash(permalink), text=permalink)
 
 
 def _photos_of(item: Item, photos: set[str]) -> Iterator[Secret]:
@@ -124,13 +153,20 @@ def _find_known(needles: set[bytes], texts: Iterable[tuple[str, str]]) -> dict[b
     }
 
 
+def _find_cited(addresses: Mapping[str, bytes], texts: Iterable[tuple[str, str]]) -> dict[bytes, str]:
+    """Give those addresses that stand in one of the texts, squashed, each with the text's name."""
+    return {
+        squashed: name
+        for name, text in texts
+        for address, squashed in addresses.items()
+        if address.rstrip("/") in text and names_address(text, address)
+    }
+
+
 def _published_texts(publication: Publication) -> Iterator[tuple[str, str]]:
     for item in publication:
         name = witness(item)
         yield name, "\n".join(texts_of(item))
-    for tombstone in publication.tombstones:
-        yield "", tombstone.title or ""
-        yield "", tombstone.reason
     yield from (("", name) for name in publication.reporters.values())
 
 

@@ -41,23 +41,39 @@ def squash_bytes(data: bytes) -> bytes:
 
 
 def readings(data: bytes) -> Iterator[bytes]:
-    """Give every squashed reading of a file: as it stands, without its tags, with its escapes undone.
+    """Give every squashed reading of a file: as it stands, without its tags, with its escapes undone."""
+    for text in _unescaped(data):
+        yield from _with_and_without_tags(text)
+    if _PERCENT_ESCAPE.search(data) is not None:
+        yield squash(_unquoted(data))
+
+
+def spellings(data: bytes) -> Iterator[str]:
+    """Give every reading of a file as it is spelt: as it stands, and with its escapes undone."""
+    yield from _unescaped(data)
+    yield _unquoted(data)
+
+
+def _unescaped(data: bytes) -> Iterator[str]:
+    """Undo escapes step by step.
 
     A text may have been escaped twice (HTML inside a feed), so entities are undone up to two times.
     """
     text = data.decode("utf-8", "replace")
-    yield from _with_and_without_tags(text)
-    if _PERCENT_ESCAPE.search(data) is not None:
-        yield squash(unquote_to_bytes(data).decode("utf-8", "replace"))
+    yield text
     if "\\u" in text:
         text = _undo_json(text)
-        yield from _with_and_without_tags(text)
+        yield text
     for _ in range(2):
         plain = html.unescape(text)
         if plain == text:
             return
         text = plain
-        yield from _with_and_without_tags(text)
+        yield text
+
+
+def _unquoted(data: bytes) -> str:
+    return unquote_to_bytes(data).decode("utf-8", "replace")
 
 
 def _with_and_without_tags(text: str) -> Iterator[bytes]:
