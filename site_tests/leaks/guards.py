@@ -22,3 +22,8 @@ class Guard:
     changes: tuple[Change, ...]
     tests: tuple[str, ...]
     """Below ``site_tests/leaks``, or from there, as pytest names them; every one of them must fail without the guard."""
+
+
+def guard(name: str, file: str, old: str, new: str, *tests: str) -> Guard:
+    """Give a guard that stands in one place."""
+    return Guard(name=name, changes=(Change(file=file, old=old, new=new),), tests=tests)

@@ -10,10 +10,26 @@ from pathlib import Path
 import pytest
 
 from site_tests.house.sources import ROOT
-from site_tests.leaks import guards_again, guards_first, guards_second
+from site_tests.leaks import (
+    guards_of_bundles,
+    guards_of_old_sites,
+    guards_of_outputs,
+    guards_of_pages,
+    guards_of_texts,
+    guards_of_the_gate,
+    guards_of_the_search,
+)
 from site_tests.leaks.guards import Guard
 
-GUARDS = (*guards_first.GUARDS, *guards_second.GUARDS, *guards_again.GUARDS)
+GUARDS = (
+    *guards_of_bundles.GUARDS,
+    *guards_of_pages.GUARDS,
+    *guards_of_the_search.GUARDS,
+    *guards_of_the_gate.GUARDS,
+    *guards_of_texts.GUARDS,
+    *guards_of_outputs.GUARDS,
+    *guards_of_old_sites.GUARDS,
+)
 HERE = "site_tests/leaks"
 PASSED, FAILED = 0, 1
 """How pytest ends; whatever else it says is no answer."""

@@ -1,29 +1,9 @@
-"""The guards behind rows 20 to 37 of the leak paths."""
+"""The guards of who decides what, when, about which version: rows 22 to 33 of the leak paths."""
 
-from site_tests.leaks.guards import Change, Guard
+from site_tests.leaks.guards import Guard, guard
 
-
-def guard(name: str, file: str, old: str, new: str, *tests: str) -> Guard:
-    """Give a guard that stands in one place."""
-    return Guard(name=name, changes=(Change(file=file, old=old, new=new),), tests=tests)
-
-
-OLD_OUTPUT = (
-    guard(
-        "a rendition in the cache is looked at before it is used",
-        "media/shelf.py",
-        "        if found.st_size != form.size or not (known or _digest(file) == sheet.digests.get(form.path)):\n",
-        "        if not known and not found:\n",
-        "test_old_output.py::test_a_rendition_that_was_exchanged_in_the_cache_is_made_again",
-    ),
-    guard(
-        "a cache in git is refused",
-        "pipeline/newsroom.py",
-        "    problems += carried\n",
-        "",
-        "test_old_output.py::test_a_cache_that_came_with_the_repository_stops_the_build",
-    ),
-)
+NOWHERE = "test_decisions.py::test_what_was_not_decided_well_is_nowhere"
+CHANGED = "test_changes.py::test_a_changed_article_is_nowhere"
 
 GATE = (
     guard(
@@ -64,7 +44,6 @@ GATE = (
     ),
 )
 
-NOWHERE = "test_decisions.py::test_what_was_not_decided_well_is_nowhere"
 DECISIONS = (
     guard(
         "nobody approves their own work",
@@ -207,7 +186,6 @@ DECISIONS = (
     ),
 )
 
-CHANGED = "test_changes.py::test_a_changed_article_is_nowhere"
 VERSIONS = (
     guard(
         "the digest covers the front matter",
@@ -248,194 +226,8 @@ VERSIONS = (
     ),
 )
 
-DOUBTFUL = "test_front_matter.py::test_a_text_of_doubtful_meaning_stops_the_build_and_is_named"
-IMPOSSIBLE = "test_decisions.py::test_what_is_impossible_stops_the_build"
-TEXTS = (
-    guard(
-        "a key stands once",
-        "ingest/strict_yaml.py",
-        "if key in values:",
-        "if False:",
-        *(f"{DOUBTFUL}[{slug}]" for slug in ("a-key-twice", "a-key-twice-quoted", "a-key-twice-explicit")),
-        *(f"{IMPOSSIBLE}[{name}]" for name in ("a word twice", "a rule twice")),
-    ),
-    guard(
-        "YAML has no aliases",
-        "ingest/strict_yaml.py",
-        "if isinstance(event, yaml.AliasEvent) or event.anchor is not None:",
-        "if isinstance(event, yaml.AliasEvent):",
-        f"{DOUBTFUL}[an-anchored-key]",
-        f"{IMPOSSIBLE}[an anchor]",
-    ),
-    guard(
-        "YAML has no tags",
-        "ingest/strict_yaml.py",
-        "if event.tag is not None:",
-        "if False:",
-        f"{DOUBTFUL}[a-string-tag]",
-        f"{IMPOSSIBLE}[a tag]",
-    ),
-    guard(
-        "a file is one document",
-        "ingest/strict_yaml.py",
-        "if not isinstance(after, yaml.StreamEndEvent):",
-        "if False:",
-        f"{IMPOSSIBLE}[two documents]",
-        f"{IMPOSSIBLE}[a policy of two parts]",
-    ),
-    guard(
-        "unknown keys are errors",
-        "ingest/fields.py",
-        'extra="forbid"',
-        'extra="ignore"',
-        *(f"{DOUBTFUL}[{slug}]" for slug in ("an-unknown-key", "a-draft", "a-status", "a-template")),
-        *(f"{IMPOSSIBLE}[{name}]" for name in ("a key of their own", "a policy of their own")),
-    ),
-    guard(
-        "no text holds what cannot be seen",
-        "ingest/text.py",
-        "    problems = find_forbidden(text, file=file)\n    return (None",
-        "    problems = []\n    return (None",
-        *(f"{DOUBTFUL}[{slug}]" for slug in ("a-nul", "an-escape", "a-bidi-control")),
-    ),
-)
-
-SURVIVES = "test_code.py::test_nothing_in_a_text_survives_as_code"
-CODE = (
-    guard(
-        "a text is cleaned",
-        "render/prose.py",
-        "polish.of(clean(rough))",
-        "polish.of(rough)",
-        "test_code.py::test_nothing_of_a_text_runs_in_a_browser",
-        f"{SURVIVES}[<script>window.__pwned=1</script>]",
-        f"{SURVIVES}[<iframe src=javascript:window.__pwned=1></iframe>]",
-        "test_code.py::test_no_page_of_a_built_site_holds_code_of_a_text",
-        "test_code.py::test_no_feed_holds_code_of_a_text",
-    ),
-    guard(
-        "a reporter is told of what can only be meant badly",
-        "render/prose.py",
-        "problems=tuple(_find_problems(rough, file=file, lines=_Lines(body=body, first=first_line))),",
-        "problems=(),",
-        "test_code.py::test_what_can_only_be_meant_badly_stops_the_build",
-    ),
-    guard(
-        "our templates escape",
-        "render/templates.py",
-        "autoescape=True",
-        "autoescape=False",
-        "test_printed.py::test_a_page_has_the_same_elements_whatever_its_texts_look_like",
-        "test_printed.py::test_no_page_holds_code_of_a_field",
-        "test_printed.py::test_nothing_runs_in_a_browser_not_even_in_the_search",
-    ),
-    guard(
-        "a title in a frame is a text",
-        "render/frames.py",
-        "TITLE: escape(page.title)",
-        "TITLE: page.title",
-        "test_printed.py::test_a_template_of_the_site_prints_a_title_as_text",
-    ),
-    guard(
-        "structured data cannot end its script",
-        "render/templates/head.html",
-        '{{ page.head["ld"] | tojson }}',
-        '{{ (page.head["ld"] | tojson).unescape().replace("\\\\u003c", "<").replace("\\\\u003e", ">") | safe }}',
-        "test_printed.py::test_a_page_has_the_same_elements_whatever_its_texts_look_like",
-        "test_printed.py::test_structured_data_says_what_was_written",
-    ),
-    guard(
-        "data files open no element",
-        "render/directory.py",
-        '_MARKUP.sub(lambda match: f"\\\\u{ord(match[0]):04x}", printable(text))',
-        "printable(text)",
-        "test_printed.py::test_data_files_stay_json_and_nothing_in_them_opens_an_element",
-    ),
-    guard(
-        "a feed's description is text",
-        "render/feeds.py",
-        "html.escape(entry.item.summary, quote=False)",
-        "entry.item.summary",
-        "test_printed.py::test_feeds_stay_feeds_and_say_what_was_written",
-    ),
-    guard(
-        "a cell is no formula",
-        "render/metrics/files.py",
-        "[harmless(cell) for cell in row]",
-        "row",
-        "test_printed.py::test_no_cell_is_a_formula_and_every_row_has_its_cells",
-    ),
-)
-
-TRACES = (
-    guard(
-        "a rendition forgets what the camera wrote",
-        "media/pixels.py",
-        "    picture.info = {}  # Pillow would write profiles and comments that it finds here\n",
-        "",
-        "test_photos.py::test_no_file_of_the_site_holds_what_a_camera_wrote",
-        "test_photos.py::test_a_published_photo_is_pixels_and_nothing_else",
-    ),
-    guard(
-        "only published photos are developed",
-        "pipeline/press.py",
-        "develop_photos(publication, root, jobs=jobs)",
-        "develop_photos(newsroom.items, root, jobs=jobs)",
-        "test_photos.py::test_a_photo_of_what_waits_is_nowhere_and_one_that_is_shared_stays",
-        "test_photos.py::test_what_was_developed_once_leaves_with_its_article",
-        "test_lists.py::test_what_waits_is_named_nowhere",
-    ),
-    guard(
-        "galleys are for the preview",
-        "mkdocs_plugins/newsroom.py",
-        "with_galleys=self.is_preview",
-        "with_galleys=True",
-        "test_lists.py::test_what_waits_is_named_nowhere",
-        "test_paths.py::test_every_path_of_the_site_is_one_of_the_contract",
-    ),
-    guard(
-        "a preview says what is not approved",
-        "render/pages/galleys.py",
-        'template="galley.html", view=view, head={}, listed=False',
-        "head={}",
-        "test_preview.py::test_what_waits_is_shown_with_a_banner_that_says_what_is_missing",
-    ),
-    guard(
-        "what was taken back is not shown even in a preview",
-        "pipeline/press.py",
-        "judgement.item.id not in ruling.publication and judgement.verdict is not Verdict.RETRACTED",
-        "judgement.item.id not in ruling.publication",
-        "test_preview.py::test_what_was_taken_back_is_not_shown_even_here",
-    ),
-    guard(
-        "a source of nothing published is not named",
-        "domain/metrics.py",
-        "                self.unmatched += row.comments\n",
-        "                self.unmatched += row.comments\n                self._note(row)\n",
-        "test_figures.py::test_a_source_that_only_counted_what_waits_is_not_named",
-    ),
-    guard(
-        "a name needs a consent",
-        "render/pages/shops.py",
-        "if shop.owner is not None and shop.owner.consent else None",
-        "if shop.owner is not None else None",
-        "test_paths.py::test_no_words_of_the_board_or_about_people_stand_in_the_site",
-    ),
-    guard(
-        "the sitemap leaves tombstones out",
-        "render/sitemap.py",
-        "page.path for page in pages if page.listed",
-        "page.path for page in pages",
-        "test_paths.py::test_a_tombstone_stands_at_its_address_and_is_named_nowhere",
-    ),
-)
-
 GUARDS: tuple[Guard, ...] = (
-    *OLD_OUTPUT,
     *GATE,
     *DECISIONS,
     *VERSIONS,
-    *TEXTS,
-    *CODE,
-    *TRACES,
 )

@@ -1,15 +1,86 @@
-"""The guards of what is kept from one build to the next: rows 16 and 20 of the leak paths."""
+"""The guards of what is left of an old site, and of what is kept from one build to the next: rows 6, 7, 16 and 20."""
 
-from site_tests.leaks.guards import Guard
-from site_tests.leaks.guards_second import guard
+from site_tests.leaks.guards import Change, Guard, guard
 
+OWN_PAGES = "test_own_pages.py::"
+OTHERS = "test_other_plugins.py::"
+MOMENTS = "test_moments.py::"
+LINKS = "test_links.py::"
 AGAIN = "test_again.py::"
 CATALOGUE = "../pipeline/test_catalogue.py::"
-SEARCH = "../preflight/test_search.py::"
 RECORD = "../pipeline/test_record.py::"
 NAMED = f"{CATALOGUE}test_nothing_but_plain_values_and_our_own_is_named_by_a_catalogue"
 
-GUARDS: tuple[Guard, ...] = (
+AFRESH = (
+    Guard(
+        name="16 every site is made afresh, beside the old one",
+        changes=(
+            Change(
+                file="mkdocs_plugins/newsroom.py",
+                old="            config.site_dir = str(self.staging.path)\n",
+                new="            pass\n",
+            ),
+            Change(
+                file="pipeline/staging.py", old="            self._exchange()\n", new="            pass\n"
+            ),
+        ),
+        tests=(
+            f"{MOMENTS}test_nothing_of_an_article_stays_once_it_is_no_longer_published",
+            f"{OTHERS}test_an_article_that_another_plugin_adds_is_not_let_out",
+        ),
+    ),
+    guard(
+        "16 a site that is refused leaves nothing behind",
+        "mkdocs_plugins/newsroom.py",
+        "        self.staging.discard()\n",
+        "        pass\n",
+        f"{OTHERS}test_an_article_that_another_plugin_adds_is_not_let_out",
+        f"{OWN_PAGES}test_a_page_that_includes_a_waiting_article_is_not_let_out",
+    ),
+    guard(
+        "16 what is over is over",
+        "domain/verdict.py",
+        "item.expiry <= at:",
+        "item.expiry < item.expiry:",
+        f"{MOMENTS}test_an_article_is_gone_when_its_time_is_over",
+    ),
+    guard(
+        "6 what is booked waits",
+        "domain/verdict.py",
+        "item.release > at:",
+        "item.release > item.release:",
+        f"{MOMENTS}test_an_approved_article_is_published_at_its_moment_and_not_a_second_before",
+        f"{MOMENTS}test_an_approved_edition_or_event_waits_for_its_moment_too",
+        f"{MOMENTS}test_a_booked_article_is_named_by_nothing_that_is_published_before",
+    ),
+    guard(
+        "7 a link to what is not published leaves its words behind",
+        "render/pages/reading.py",
+        'return None if found is None else f"{root}{found.permalink}"',
+        'return f"{root}{reference}" if found is None else f"{root}{found.permalink}"',
+        f"{LINKS}test_neither_name_nor_title_of_what_waits_stands_where_something_points_at_it",
+        f"{LINKS}test_what_is_taken_back_is_named_no_longer",
+    ),
+)
+
+OLD_OUTPUT = (
+    guard(
+        "a rendition in the cache is looked at before it is used",
+        "media/shelf.py",
+        "        if found.st_size != form.size or not (known or _digest(file) == sheet.digests.get(form.path)):\n",
+        "        if not known and not found:\n",
+        "test_old_output.py::test_a_rendition_that_was_exchanged_in_the_cache_is_made_again",
+    ),
+    guard(
+        "a cache in git is refused",
+        "pipeline/newsroom.py",
+        "    problems += carried\n",
+        "",
+        "test_old_output.py::test_a_cache_that_came_with_the_repository_stops_the_build",
+    ),
+)
+
+INCREMENTAL = (
     guard(
         "a cache in git is asked for nothing",
         "pipeline/newsroom.py",
@@ -131,41 +202,10 @@ GUARDS: tuple[Guard, ...] = (
         "    if leaks is None:\n",
         f"{AGAIN}test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it",
     ),
-    guard(
-        "what a tombstone says may stand on the tombstone alone",
-        "pipeline/inspection.py",
-        "        return leak.path in self._epitaphs.get(squashed, ()) or squashed in self.excused\n",
-        "        return squashed in self._epitaphs or squashed in self.excused\n",
-        "test_other_plugins.py::test_what_a_tombstone_says_stands_on_the_tombstone_alone",
-    ),
-    guard(
-        "and what is not published elsewhere excuses nothing there",
-        "preflight/secrets.py",
-        '        words = _find_known(said, (("", text) for text in (tombstone.title or "", tombstone.reason)))\n',
-        "        words = said\n",
-        f"{SEARCH}test_a_retracted_text_must_not_stay_and_its_tombstone_may",
-    ),
-    guard(
-        "an address is looked for in every file",
-        "preflight/search.py",
-        "        return leads_to(data, secret.text)\n",
-        "        return False\n",
-        f"{SEARCH}test_nothing_leads_to_what_is_not_published[buried-articles%2F2022%2Fheld-story]",
-        f"{SEARCH}test_nothing_else_lies_at_the_address_of_a_tombstone[articles/2022/held-story.html]",
-        f"{SEARCH}test_an_address_that_a_published_text_tells_is_no_leak_but_a_link_is",
-    ),
-    guard(
-        "so is the way there from beside it",
-        "preflight/search.py",
-        "            yield from self._led_to(data, name)\n",
-        "",
-        f'{SEARCH}test_nothing_leads_to_what_is_not_published[buried-<a href="../held-story/">]',
-    ),
-    guard(
-        "a reporter's link is no excuse",
-        "preflight/secrets.py",
-        "((name, without_references(text)) for name, text",
-        "((name, text) for name, text",
-        f"{SEARCH}test_an_address_that_a_published_text_tells_is_no_leak_but_a_link_is",
-    ),
+)
+
+GUARDS: tuple[Guard, ...] = (
+    *AFRESH,
+    *OLD_OUTPUT,
+    *INCREMENTAL,
 )
