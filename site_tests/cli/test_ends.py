@@ -71,7 +71,10 @@ def test_without_a_command_the_help_is_shown(paper: Paper) -> None:
 def test_every_command_and_option_is_told_in_korean() -> None:
     def commands(group: click.Group, path: str) -> list[tuple[str, click.Command]]:
         found: list[tuple[str, click.Command]] = []
-        for name, command in group.commands.items():
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command is not None
             found.append((f"{path} {name}", command))
             if isinstance(command, click.Group):
                 found += commands(command, f"{path} {name}")

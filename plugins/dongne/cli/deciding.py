@@ -49,7 +49,10 @@ def _command(verb: Verb) -> click.Command:
     return command
 
 
-VERBS = tuple(_command(verb) for verb in Verb)
+approve = _command(Verb.APPROVE)
+request_changes = _command(Verb.REQUEST_CHANGES)
+lift = _command(Verb.LIFT)
+retract = _command(Verb.RETRACT)
 
 
 @click.command(help="승인된 판에서 무엇이 바뀌었는지 보여 준다.")

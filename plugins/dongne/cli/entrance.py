@@ -1,26 +1,86 @@
-"""The command ``dongne`` itself, and every subcommand below it."""
+"""The command ``dongne`` itself, and the way to every subcommand."""
 
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from dongne.cli import (
-    building,
-    checking,
-    commenting,
-    deciding,
-    drafting,
-    expunging,
-    forging,
-    journal,
-    photographs,
-    rolling,
-    searching,
-)
 from dongne.cli.front import Front, Office
 
+_SHELVES: Mapping[str, Mapping[str, str]] = {
+    "글쓰기": {
+        "new": "drafting.new",
+        "photos": "photographs.photos",
+        "check": "checking.check",
+        "status": "checking.status",
+    },
+    "편집위원회": {
+        "diff": "deciding.diff",
+        "approve": "deciding.approve",
+        "request-changes": "deciding.request_changes",
+        "lift": "deciding.lift",
+        "retract": "deciding.retract",
+        "expunge": "expunging.expunge_item",
+        "log": "journal.log",
+    },
+    "펴내기": {
+        "serve": "building.serve",
+        "preview": "building.preview",
+        "build": "building.build",
+        "preflight": "building.preflight",
+        "search": "searching.search",
+    },
+    "운영": {
+        "init": "drafting.init",
+        "forge": "forging.forge",
+        "comments": "commenting.comments",
+        "rollup": "rolling.rollup",
+    },
+}
+"""Every command by the work it belongs to, in the order of that work; and where it stands in this package."""
 
-@click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"]})
+_PLACES = {name: place for shelf in _SHELVES.values() for name, place in shelf.items()}
+
+
+class Entrance(Front):
+    """Opens the module of a command only when that command is asked for: a build need not wait for a workbook."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click declares it
+        """Name every command, in the order of the work."""
+        return list(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click declares it
+        """Give one command."""
+        if cmd_name not in _PLACES:
+            return None
+        module, _, attribute = _PLACES[cmd_name].partition(".")
+        command = getattr(import_module(f"dongne.cli.{module}"), attribute)
+        assert isinstance(command, click.Command)  # noqa: S101 - so that a slip in the table is seen at once
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was called; for one that does not exist, say what might have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=list(_PLACES), ctx=ctx
+            ) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the commands as they are needed, not by their letters."""
+        for title, shelf in _SHELVES.items():
+            commands = [(name, self.get_command(ctx, name)) for name in shelf]
+            with formatter.section(title):
+                formatter.write_dl(
+                    [(name, command.get_short_help_str(limit=200)) for name, command in commands if command]
+                )
+
+
+@click.group(cls=Entrance, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-C",
     "folder",
@@ -36,25 +96,3 @@ from dongne.cli.front import Front, Office
 def main(ctx: click.Context, *, folder: Path, now: str | None, debug: bool) -> None:
     """동네 소식지를 쓰고, 승인하고, 펴냅니다."""
     ctx.obj = Office(folder=folder.resolve(), now=now, debug=debug)
-
-
-for command in (
-    drafting.init,
-    drafting.new,
-    checking.check,
-    checking.status,
-    *deciding.VERBS,
-    deciding.diff,
-    journal.log,
-    expunging.expunge_item,
-    building.build,
-    building.serve,
-    building.preview,
-    building.preflight,
-    forging.forge,
-    commenting.comments,
-    photographs.photos,
-    rolling.rollup,
-    searching.search,
-):
-    main.add_command(command)
