@@ -8,6 +8,8 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
+from typing import Any
 
 LOOPBACK = "127.0.0.1"
 _COMPRESSED = {".css", ".geojson", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"}
@@ -22,10 +24,18 @@ class CompressingHost(SimpleHTTPRequestHandler):
     """Answers with gzip where that is worth it, and lets a browser keep what it has."""
 
     protocol_version = "HTTP/1.1"
+    # Otherwise a small answer waits up to 40 ms for the browser to acknowledge its head, as at no real host.
+    disable_nagle_algorithm = True
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".webp": "image/webp", ".woff2": "font/woff2"}
+
+    def __init__(self, *arguments: Any, directory: str, line: float) -> None:  # noqa: ANN401 - socketserver's own
+        """Serve a folder over a line that takes so many seconds there and back."""
+        self.line = line
+        super().__init__(*arguments, directory=directory)
 
     def do_GET(self) -> None:
         """Send a file."""
+        sleep(self.line)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         status = HTTPStatus.OK
@@ -52,15 +62,18 @@ class CompressingHost(SimpleHTTPRequestHandler):
 
 class _QuietServer(ThreadingHTTPServer):
     daemon_threads = True
+    # Of more than five windows that knock at once, the others would wait a second before they knock again.
+    request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Let a browser hang up."""
 
 
 @contextmanager
-def host(folder: Path) -> Iterator[str]:
+def host(folder: Path, *, line: float = 0) -> Iterator[str]:
     """Serve a folder, which may still be empty, and give its address, which ends with a slash."""
-    with _QuietServer((LOOPBACK, 0), partial(CompressingHost, directory=str(folder))) as server:
+    handler = partial(CompressingHost, directory=str(folder), line=line)
+    with _QuietServer((LOOPBACK, 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

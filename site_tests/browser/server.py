@@ -43,6 +43,8 @@ class QuietServer(ThreadingHTTPServer):
     """A server that a closed window does not upset."""
 
     daemon_threads = True
+    # Of more than five windows that knock at once, the others would wait a second before they knock again.
+    request_queue_size = 128
 
     def handle_error(self, request: object, client_address: object) -> None:
         pass  # browsers hang up in the middle of a photo when a test is over

@@ -84,9 +84,10 @@ def test_one_consonant_alone_is_not_yet_a_question(box: Box) -> None:
 
 
 def test_what_is_pasted_is_searched_for(box: Box) -> None:
-    box.page.evaluate(
-        "() => document.execCommand('insertText', false, '가로등')"
-    )  # what a paste does to a field
+    box.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box.page.evaluate("() => navigator.clipboard.writeText('가로등')")
+
+    box.page.keyboard.press("ControlOrMeta+v")
 
     assert box.wait_for_links("가로등") == ["골목에 가로등이 생겼다"]
 
@@ -122,12 +123,14 @@ def test_what_was_looked_for_is_marked(box: Box) -> None:
 
 
 def test_an_empty_answer_says_what_to_do_now(box: Box) -> None:
-    box.page.fill(FIELD, "qwrtplkjh")
+    box.page.fill(FIELD, "쿼륄에서는")
 
     box.wait_for("맞는 것을 찾지 못했습니다")
 
     assert box.titles() == []
-    assert "다른 말로" in box.page.locator(".dn-found__more").inner_text()
+    said = box.page.locator(".dn-found__more").inner_text()
+    assert "함께 찾아본 말: 쿼륄" in said
+    assert "다른 말로" in said
     assert box.page.locator(".dn-found__more a").get_attribute("href")
 
 

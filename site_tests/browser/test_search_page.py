@@ -84,10 +84,12 @@ def test_enter_answers_at_once_and_stays_on_the_page(page: Page, newsstand: str)
 
 
 def test_an_empty_answer_tells_what_was_tried_and_offers_the_shelves(page: Page, newsstand: str) -> None:
-    ask(page, newsstand, "q=qwrtplkjh")
+    ask(page, newsstand, "q=쿼륄에서는")
 
-    assert "‘qwrtplkjh’에 맞는 것을 찾지 못했습니다." in page.locator(STATUS).inner_text()
-    assert "다른 말로" in page.locator("#dn-found .dn-found__more").inner_text()
+    assert "‘쿼륄에서는’에 맞는 것을 찾지 못했습니다." in page.locator(STATUS).inner_text()
+    said = page.locator("#dn-found .dn-found__more").inner_text()
+    assert "함께 찾아본 말: 쿼륄" in said
+    assert "다른 말로" in said
     assert (
         page.get_by_role("link", name="사람들", exact=True).get_attribute("href") == "../categories/people/"
     )

@@ -76,6 +76,25 @@ test("the same question again fetches nothing", async () => {
   assert.equal(new Set(fetched).size, before);
 });
 
+test("what a question needs is fetched side by side, not one after the other", async () => {
+  for (const query of ["떡볶", "고쳤어요", "도서관에서", "ㄷㅅㄱ", "순대국밤", "난곡 시장"]) {
+    let [rounds, coming] = [0, []];
+    // Whatever has been asked for meanwhile comes together.
+    const engine = await openEngine(async (path) => {
+      if (!coming.length) setTimeout(() => ((rounds += 1), coming.splice(0).forEach((give) => give())), 10);
+      await new Promise((give) => coming.push(give));
+      return read(path);
+    });
+    await engine.search(query);
+    assert.ok(rounds <= 7, `${query}: ${rounds}`);
+  }
+});
+
+test("an empty answer tells what was looked for", async () => {
+  const engine = await openEngine(read);
+  assert.deepEqual((await engine.search("쿼륄에서는")).tried.slice(0, 2), ["쿼륄에서는", "쿼륄"]);
+});
+
 test("a piece of the answer is the same piece of the whole", async () => {
   const engine = await openEngine(read);
   const whole = await engine.search("시장", { limit: 50 });

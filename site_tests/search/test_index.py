@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,17 +12,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dongne.domain.items import Portrayed
-from dongne.render.search import Batch, OwnPage, bind, keys_of, make_search, records_of
+from dongne.render.outputs import Site
+from dongne.render.search import Batch, OwnPage, bind, keys_of, records_of
 from dongne.render.search.files import BRANCH, GONE, NAME_LETTERS, place_of
 from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import SPAN, number_records
 from dongne.render.search.postings import ALPHABET, LONG, Lists, pack_segments
+from dongne.render.search.sheaf import gather_search
+from dongne.render.search.volumes import bind_all
 from site_tests.newsroom import AT, article, edition, event, handmade, programme, retracted, shop, site_of
 from site_tests.search.desk import contents, index_of, record
 from site_tests.search.fillers import fillers
 
 HELD = "달토끼"
 GUIDE = OwnPage(path="about/", title="우리 소식지는", text="누구나 기자가 됩니다.")
+
+
+def files_of(site: Site, own_pages: Iterable[OwnPage] = ()) -> dict[str, bytes]:
+    """Give the files of a site's index by path."""
+    return contents(gather_search(site, own_pages, synonyms=(), bindery=bind_all).make())
 
 
 def everything(files: Mapping[str, bytes]) -> str:
@@ -98,11 +106,9 @@ def test_nothing_unpublished_reaches_any_file() -> None:
     ]
     published = article()
 
-    files = contents(
-        make_search(site_of(published, *held, decisions={item.id: [] for item in held}), [GUIDE])
-    )
+    files = files_of(site_of(published, *held, decisions={item.id: [] for item in held}), [GUIDE])
 
-    assert files == contents(make_search(site_of(published), [GUIDE]))
+    assert files == files_of(site_of(published), [GUIDE])
     assert HELD not in everything(files)
     assert not {HELD[:2], HELD[1:]} & keys_in(files)
 
@@ -110,22 +116,20 @@ def test_nothing_unpublished_reaches_any_file() -> None:
 def test_an_embargoed_article_is_in_no_file_before_its_hour() -> None:
     later = article("articles/2023/later", title=f"{HELD} 소식", date=AT + timedelta(minutes=1))
 
-    assert HELD not in everything(contents(make_search(site_of(article(), later))))
+    assert HELD not in everything(files_of(site_of(article(), later)))
 
 
 def test_a_retracted_page_leaves_postings_lexicon_and_fragments() -> None:
     other = article()
     gone = article("articles/2022/gone", title=f"{HELD} 공방", body=f"{HELD}가 방아를 찧는다.\n")
-    before = contents(make_search(site_of(other, gone)))
+    before = files_of(site_of(other, gone))
 
-    after = contents(
-        make_search(site_of(other, gone, decisions={gone.id: retracted(gone, "사실이 아니었습니다.")}))
-    )
+    after = files_of(site_of(other, gone, decisions={gone.id: retracted(gone, "사실이 아니었습니다.")}))
 
     assert HELD in everything(before)
     assert HELD not in everything(after)
     assert not {HELD[:2], HELD[1:], "v:찧"} & keys_in(after)
-    assert after == contents(make_search(site_of(other)))
+    assert after == files_of(site_of(other))
 
 
 def test_a_photo_that_is_not_shown_takes_its_caption_with_it() -> None:

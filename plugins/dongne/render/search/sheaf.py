@@ -1,15 +1,17 @@
 """The index as one costly output: known by what it is made of, long before it is made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from dongne.render.outputs import OutputFile, OutputSheaf, Site
-from dongne.render.search import Bindery
 from dongne.render.search.gathering import records_of
 from dongne.render.search.index import make_index
 from dongne.render.search.numbering import number_records
 from dongne.render.search.records import OwnPage
-from dongne.render.search.volumes import cut
+from dongne.render.search.volumes import Batch, Volume, cut
+
+Bindery = Callable[[Sequence[Batch]], Iterable[Volume]]
+"""Gives the volume of each batch, in their order: what ``bind`` gives, from a cache or by several processes."""
 
 
 def gather_search(

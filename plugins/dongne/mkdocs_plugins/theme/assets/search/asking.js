@@ -12,6 +12,8 @@ export function openAsking() {
   /** Start the worker, which fetches the engine and its list of files. */
   function prepare() {
     if (worker) return;
+    // While the worker starts, its first file is on the way into the browser's cache; a failure is the worker's to tell.
+    fetch(new URL("../../search/manifest.json", import.meta.url)).catch(() => {});
     worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }) => data.id === current?.id && settle(data));
     worker.addEventListener("error", () => giveUp());

@@ -1,19 +1,17 @@
 /** What stands below the field of the search box: how it goes, how much there is of what, and the best of it. */
 
-import { openAsking } from "./asking.js";
 import { CHANGES, openFinding } from "./finding.js";
 import { emptyAnswer, groupLinks, make, pageAddress, resultItem, sentence, total, troubleAnswer } from "./results.js";
 
 const SHOWN = 10; // results; all of them are on the search page
 
-/** Begin to answer what is typed into a box. */
-export function openPanel(box) {
+/** Begin to answer what is typed into a box, and what stands there already. */
+export function openPanel(box, asking) {
   const input = box.querySelector(".md-search__input");
   const meta = box.querySelector(".md-search-result__meta");
   const groups = box.querySelector(".dn-found__groups");
   const list = box.querySelector(".md-search-result__list");
   const more = box.querySelector(".dn-found__more");
-  const asking = openAsking();
   const finding = openFinding({ collect: (query) => asking.ask(query, { limit: SHOWN }), show });
 
   function show(state) {
@@ -52,7 +50,6 @@ export function openPanel(box) {
 
   for (const change of CHANGES) input.addEventListener(change, () => finding.follow(input.value));
   input.form.addEventListener("reset", () => finding.follow(""));
-  asking.prepare();
   show({ phase: "idle", query: "" });
   finding.follow(input.value);
 }

@@ -6,19 +6,23 @@
  * (`box-panel.js`, the worker, the index) is fetched when somebody first turns to the box.
  */
 
+import { openAsking } from "./asking.js";
 import { moveWithin, wantsSearch } from "./box-keys.js";
 
 const PATIENCE = 10_000; // ms
 
 function openBox(toggle, box) {
   const input = box.querySelector(".md-search__input");
+  const asking = openAsking();
   let panel;
   let cameFrom = null;
 
   /** Fetch what answers; a failure is told, and mended by the button, a further letter or the network's return. */
   function prepare() {
-    panel ??= Promise.race([import("./box-panel.js"), silence()])
-      .then(({ openPanel }) => openPanel(box))
+    if (panel) return;
+    asking.prepare(); // beside the panel, not after it
+    panel = Promise.race([import("./box-panel.js"), silence()])
+      .then(({ openPanel }) => openPanel(box, asking))
       .catch(() => {
         panel = undefined;
         tellTrouble();
@@ -73,6 +77,8 @@ function openBox(toggle, box) {
     open();
   });
   input.addEventListener("input", prepare);
+  // A finger that goes down opens the box a moment later; that moment is ours.
+  for (const way of document.querySelectorAll("[for=__search], [data-dn-search]")) way.addEventListener("pointerdown", prepare);
   input.form.addEventListener("reset", () => input.focus());
   box.addEventListener("keydown", pressed);
   box.addEventListener("focusout", ({ relatedTarget }) => {

@@ -20,12 +20,12 @@ export async function openEngine(fetchFile) {
   const library = await openLibrary(fetchFile);
 
   async function search(query, { limit = 50, offset = 0, group } = {}) {
-    const { pages, forms } = await answer(library, query);
+    const { pages, forms, tried } = await answer(library, query);
     const wanted = group ? pages.filter(({ number }) => groupOf(library, number) === group) : pages;
     const matches = openMatcher(forms);
     return {
       query,
-      tried: forms.map(({ text, stem }) => text ?? `${stem}다`),
+      tried,
       counts: count(library, pages),
       results: await Promise.all(wanted.slice(offset, offset + limit).map((page) => show(library, page, matches))),
     };

@@ -45,10 +45,12 @@ export function openFinding({ collect, show }) {
   function follow(text) {
     const next = tidy(text);
     if (next === query) return;
+    const isTyped = next.length <= query.length + 1;
     query = next;
     stop();
-    if (isQuestion(query)) later(PAUSE, find);
-    else show({ phase: "idle", query });
+    if (!isQuestion(query)) show({ phase: "idle", query });
+    else if (isTyped) later(PAUSE, find);
+    else find(); // several letters at once: pasted, dictated or chosen, and nobody's finger on the next
   }
 
   /** Ask at once. */

@@ -5,6 +5,7 @@ import { OTHER, familyOf } from "./letters.js";
 export const FORMAT = 1;
 const NAME = 7; // letters of a file's name
 const BRANCH = 128; // names in a file of names
+const FEW = 4; // files of names that are fetched before they are needed: about half a kilobyte each
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const DIGIT = new Map([...ALPHABET].map((letter, value) => [letter, value]));
 
@@ -24,6 +25,12 @@ export async function openLibrary(fetchFile) {
       promise.catch(() => coming.delete(name));
     }
     return coming.get(name);
+  }
+
+  /** Fetch ahead what every question needs; what does not come is asked for again, and missed, with the question. */
+  function prepare() {
+    const branches = manifest.postings.match(/.{7}/gu) ?? [];
+    for (const name of [manifest.synonyms, ...(branches.length > FEW ? [] : branches)]) file(name).catch(() => {});
   }
 
   const nameAt = (names, place) => names.slice(place * NAME, (place + 1) * NAME);
@@ -52,6 +59,7 @@ export async function openLibrary(fetchFile) {
     return new Map((await Promise.all(shelves)).flatMap((shelf) => [...shelf]));
   }
 
+  prepare();
   return {
     size: manifest.pages,
     kindOf: (number) => kinds[Math.floor(number / manifest.span)],

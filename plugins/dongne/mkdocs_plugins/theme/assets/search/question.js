@@ -16,31 +16,35 @@ const ASKING = new Set(
     "나요 해요 하나요 되나요 가는 근처 주변 싶어요").split(" "),
 );
 
-/** Give `{ words, pages, forms }`: the pages best first, each with its score. */
+/** Give `{ pages, forms, tried }`: the pages best first, each with its score; the forms that they have; all that was looked for. */
 export async function answer(library, query) {
   const words = wordsOf(query)
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, MOST_LETTERS));
   const typing = (place) => place === words.length - 1 && !/\s$/u.test(query);
-  const findings = await Promise.all(words.map((word, place) => findWord(library, word, { typing: typing(place) })));
+  const [compounds, ...findings] = await Promise.all([
+    findCompounds(library, words),
+    ...words.map((word, place) => findWord(library, word, { typing: typing(place) })),
+  ]);
   await alternatives(library, words, findings);
-  const compounds = await findCompounds(library, words);
   const weights = weighWords(library, words, findings, compounds);
-  return { words, forms: formsOf(findings, compounds), pages: rank(library, findings, compounds, weights) };
+  const tried = new Set(findings.flatMap((finding) => [...finding.tried]));
+  return { pages: rank(library, findings, compounds, weights), forms: formsOf(findings, compounds), tried: [...tried] };
 }
 
 /** Find neighbours that the site writes as one word: 난곡 시장 stands there as 난곡시장. */
 async function findCompounds(library, words) {
-  const found = [];
-  for (let place = 0; place + 1 < words.length; place += 1) {
-    const text = words[place] + words[place + 1];
-    if (ASKING.has(words[place]) || ASKING.has(words[place + 1])) continue;
-    const pages = await findLiteral(library, text, { apart: true });
-    if (!pages.size || pages.size >= Math.max(library.size * SOME, 3)) continue;
-    const isWord = unitsOf(words[place + 1]).length > 1 && (await library.terms(text)).get(text) > 0;
-    found.push({ text, pages, places: [place, place + 1], isWord });
-  }
-  return found;
+  const pairs = words.slice(1).map((word, place) => findCompound(library, [words[place], word], place));
+  return (await Promise.all(pairs)).filter((compound) => compound);
+}
+
+async function findCompound(library, pair, place) {
+  if (pair.some((word) => ASKING.has(word))) return null;
+  const text = pair.join("");
+  const pages = await findLiteral(library, text, { apart: true });
+  if (!pages.size || pages.size >= Math.max(library.size * SOME, 3)) return null;
+  const isWord = unitsOf(pair[1]).length > 1 && (await library.terms(text)).get(text) > 0;
+  return { text, pages, places: [place, place + 1], isWord };
 }
 
 /** A word weighs the more the fewer pages have it; one that nothing has, nothing. */

@@ -77,15 +77,10 @@ export function groupLinks(query, counts, current) {
 
 /** Give the paragraphs of an empty answer: what was looked for, and what to do now. */
 export function emptyAnswer(query, tried = []) {
-  const others = tried.map(plain).filter((word) => word && word !== query.trim());
+  const others = tried.filter((word) => word !== query.trim());
   const lines = [make("p", {}, "낱말을 줄이거나, 띄어쓰기를 바꾸거나, 다른 말로 적어 보세요.")];
   if (others.length) lines.unshift(make("p", {}, `함께 찾아본 말: ${others.slice(0, 6).join(", ")}`));
   return lines;
-}
-
-/** Give what was tried in words; an engine may tell more of it than a word. */
-function plain(tried) {
-  return typeof tried === "string" ? tried : String(tried?.term ?? tried?.text ?? "");
 }
 
 /** Give the button for what could not be looked for. */

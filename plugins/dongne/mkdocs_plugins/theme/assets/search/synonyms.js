@@ -19,8 +19,9 @@ export async function alternatives(library, words, findings) {
     }
   }
   const found = await Promise.all(asked.map(({ entry }) => findEntry(library, entry)));
-  asked.forEach(({ place, count }, number) => {
+  asked.forEach(({ place, count, entry }, number) => {
     for (const finding of findings.slice(place, place + count)) {
+      finding.tried.add(entry);
       for (const form of found[number].forms) finding.add(found[number].pages, WEIGHT, form);
     }
   });

@@ -23,12 +23,14 @@ export class Finding {
   pages = new Map(); // from number to worth
   forms = []; // { text } or { stem }: what was looked for and found
   lemmas = []; // the words that a dictionary, or the board's synonyms, would have
+  tried = new Set(); // what was looked for, found or not
 
   get isEmpty() {
     return !this.pages.size;
   }
 
   add(pages, weight, form) {
+    this.tried.add(form.text ?? `${form.stem}다`);
     if (!pages.size) return;
     for (const [page, worth] of pages) this.pages.set(page, Math.max(this.pages.get(page) ?? 0, worth * weight));
     this.forms.push(form);
@@ -47,15 +49,21 @@ export async function findWord(library, word, { typing = false, surely = false }
   return finding;
 }
 
-async function add({ library, finding }, text, weight, options) {
-  finding.add(await findLiteral(library, text, options), weight, { text });
+async function add(search, text, weight, options) {
+  await addAll(search, [text], weight, options);
+}
+
+/** Add what each of the texts finds; their files are fetched side by side. */
+async function addAll({ library, finding }, texts, weight, options) {
+  const found = await Promise.all(texts.map((text) => findLiteral(library, text, options)));
+  texts.forEach((text, place) => finding.add(found[place], weight, { text }));
 }
 
 async function tryWord(search) {
   const { library, finding, word } = search;
   search.isHalf = isJamo(word.at(-1));
   search.base = search.isHalf ? [...word].filter((letter) => !isJamo(letter)).join("") : word;
-  search.terms = await library.terms(word);
+  search.terms = await openTerms(search);
   search.isKnown = search.terms.has(search.base) && search.terms.get(search.base) !== PART;
   if (!search.base) return;
   finding.lemmas.push(search.base);
@@ -69,15 +77,23 @@ async function tryWord(search) {
   if (finding.isEmpty) await tryKeyboard(search);
 }
 
+/** Give the terms that the word may be, and meanwhile fetch what it will be looked up in next. */
+async function openTerms({ library, word, base, isHalf }) {
+  const next = base && !isHalf ? [findLiteral(library, base), isSyllable(base.at(-1)) && library.stems(base)] : [];
+  const [terms] = await Promise.all([library.terms(word), ...next]);
+  return terms;
+}
+
 /** Without its particle, as a form of a verb, as a noun that does something. */
 async function tryReadings(search) {
   const { library, finding, base, isKnown, terms } = search;
   const isNoun = stripParticles(base, { firm: true }).some((noun) => noun.length > 1 && terms.has(noun));
   const stems = isNoun || !isSyllable(base.at(-1)) ? [] : (await library.stems(base)).filter((stem) => isForm(base, stem));
   if (isKnown && !(base.endsWith("기") && base.length > 1)) return;
-  for (const stem of stems) {
+  const forms = await Promise.all(stems.map((stem) => library.pages(`v:${stem}`)));
+  for (const [place, stem] of stems.entries()) {
     finding.lemmas.push(`${stem}다`);
-    finding.add(weigh(await library.pages(`v:${stem}`)), isKnown ? 0.8 : 0.9, { stem });
+    finding.add(weigh(forms[place]), isKnown ? 0.8 : 0.9, { stem });
     if (!isKnown && stem.length > 1) await add(search, nounOf(stem), 0.7);
   }
   if (isKnown) return;
@@ -107,7 +123,7 @@ async function tryCompletion(search) {
     return other !== strokes && other.startsWith(strokes);
   });
   const weight = finding.isEmpty ? 0.85 : 0.7;
-  for (const term of likeliest(longer)) await add(search, term, weight);
+  await addAll(search, likeliest(longer), weight);
   if (isHalf && finding.isEmpty) await add(search, base, 0.6);
 }
 
@@ -129,13 +145,13 @@ async function tryInitials(search) {
   if (word.length < 2) return;
   const all = [...(await library.terms(word))];
   const same = all.filter(([term]) => term.length === word.length);
-  for (const term of likeliest(same.filter(([term]) => initialsOf(term) === word))) await add(search, term, 1);
+  await addAll(search, likeliest(same.filter(([term]) => initialsOf(term) === word)), 1);
   // On a phone ㄸ takes a second key: who types ㄷㄹㅇ may mean 따릉이.
   const loose = ([term]) => plain(initialsOf(term)) === word && initialsOf(term) !== word;
-  for (const term of likeliest(same.filter(loose))) await add(search, term, 0.8);
+  await addAll(search, likeliest(same.filter(loose)), 0.8);
   if (finding.pages.size > 2) return;
   const terms = all.filter(([term]) => initialsOf(term).startsWith(word));
-  for (const term of likeliest(terms.filter(([term]) => term.length > word.length))) await add(search, term, 0.5);
+  await addAll(search, likeliest(terms.filter(([term]) => term.length > word.length)), 0.5);
 }
 
 /** Take the word for a slip: 떡뽁이, 육계장. Where it stands as it is, only for the other common spelling. */
@@ -149,7 +165,7 @@ async function trySpellings(search) {
     const most = finding.isEmpty ? (strokes.length >= 8 ? 2 : 1) : 0.5;
     let near = nearest(await library.terms(each), each, most);
     if (!near.terms.length && finding.isEmpty) near = nearest(await library.moreTerms(each), each, most);
-    for (const term of near.terms) await add(search, term, 0.75 - near.distance * 0.1);
+    await addAll(search, near.terms, 0.75 - near.distance * 0.1);
     if (near.terms.length) return;
   }
 }
@@ -183,6 +199,7 @@ async function tryMostLetters(search) {
 async function tryKeyboard({ library, finding, word, typing }) {
   const korean = inKorean(word);
   if (!korean) return;
-  const { pages, forms } = await findWord(library, korean, { typing });
+  const { pages, forms, tried } = await findWord(library, korean, { typing });
   for (const form of forms) finding.add(pages, 0.7, form);
+  for (const text of tried) finding.tried.add(text);
 }
