@@ -14,6 +14,9 @@ TARGET = 44
 LETTERS = 16
 """Pixels: the least size of letters."""
 
+SQUEEZED = (2.5, 4)
+"""Letters in a line and lines: narrower and higher than that nobody reads."""
+
 _NAMED = """
     const name = element => {
         const words = (element.innerText || element.getAttribute("aria-label") || "").trim().slice(0, 30);
@@ -93,6 +96,21 @@ _SIDEWAYS = (
 )
 
 
+_SQUEEZED = (
+    "([columns, lines]) => {"
+    + _NAMED
+    + """
+    // Letters under letters, as where a photo has taken the room of the words.
+    const hasWords = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 5);
+    return [...document.body.querySelectorAll("*")].filter(element => {
+        if (!hasWords(element) || !isShown(element) || element.closest("svg, option")) return false;
+        const size = parseFloat(getComputedStyle(element).fontSize), box = element.getBoundingClientRect();
+        return box.width > 1 && box.width < columns * size && box.height > lines * 1.2 * size;
+    }).map(name);
+}"""
+)
+
+
 def find_small_targets(page: Page) -> list[str]:
     """Give whatever is touched and too small for a finger."""
     return list(page.evaluate(_SMALL_TARGETS, TARGET))
@@ -106,6 +124,11 @@ def find_small_texts(page: Page) -> list[str]:
 def find_sideways_scroll(page: Page) -> list[str]:
     """Give what makes a page wider than its window."""
     return list(page.evaluate(_SIDEWAYS))
+
+
+def find_squeezed_texts(page: Page) -> list[str]:
+    """Give the texts that stand in a column too narrow to be read."""
+    return list(page.evaluate(_SQUEEZED, SQUEEZED))
 
 
 def check_html(site: Path) -> list[str]:

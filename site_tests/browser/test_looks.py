@@ -102,18 +102,6 @@ def test_the_largest_letters_fit_a_narrow_phone(address: str, open_window: OpenW
     assert found == []
 
 
-def test_letters_of_double_size_fit_a_narrow_phone(address: str, open_window: OpenWindow) -> None:
-    narrow = open_window(size=(320, 640))
-    found = []
-
-    for path in ("", STORY, "articles/", "editions/2022-12/", "corrections/"):
-        narrow.goto(f"{address}{path}")
-        narrow.evaluate("() => { document.documentElement.style.fontSize = '40px'; }")
-        found += [(path, fault) for fault in find_sideways_scroll(narrow)]
-
-    assert found == []
-
-
 @pytest.mark.parametrize(("scheme", "chosen"), [("dark", ""), ("dark", "light"), ("light", "dark")])
 def test_paper_and_ink_follow_the_device_unless_chosen(
     address: str, open_window: OpenWindow, scheme: str, chosen: str

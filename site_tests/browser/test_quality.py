@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from site_tests.browser.quality import check_html, find_sideways_scroll, find_small_targets, find_small_texts
+from site_tests.browser.quality import (
+    check_html,
+    find_sideways_scroll,
+    find_small_targets,
+    find_small_texts,
+    find_squeezed_texts,
+)
 from site_tests.browser.sample import kinds_of_pages
 from site_tests.browser.server import serve_folder
 from site_tests.browser.window import OpenWindow
@@ -58,7 +64,7 @@ def test_old_eyes_and_fingers_have_no_trouble_on_a_phone(
 
 
 @pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=pytest.mark.long)])
-def test_the_narrowest_phone_never_scrolls_sideways(
+def test_the_narrowest_phone_has_room_for_letters_of_double_size(
     sample_site: Path, address: str, open_window: OpenWindow, *, javascript: bool
 ) -> None:
     phone = open_window(size=(320, 640), javascript=javascript)
@@ -69,6 +75,9 @@ def test_the_narrowest_phone_never_scrolls_sideways(
     for kind, path in kinds_of_pages(sample_site).items():
         phone.goto(f"{address}{path}")
         found += [f"{kind or 'home'}: {answer}" for answer in find_sideways_scroll(phone)]
+        phone.evaluate("() => { document.documentElement.style.fontSize = '40px'; }")  # twice the usual
+        for question in (find_sideways_scroll, find_squeezed_texts):
+            found += [f"{kind or 'home'}, letters of double size: {answer}" for answer in question(phone)]
 
     assert found == []
 
@@ -120,3 +129,13 @@ def test_a_page_wider_than_its_window_is_found(ask: Callable[[str], Page]) -> No
 
     assert find_sideways_scroll(ask(f"<div style='overflow: auto'>{wide}</div>")) == []
     assert find_sideways_scroll(ask(wide))[1:] == ["div#wide 「넓다」"]
+
+
+def test_a_column_of_single_letters_is_found(ask: Callable[[str], Page]) -> None:
+    found = find_squeezed_texts(
+        ask(
+            "<p style='width: 1.5em'>난향떡방앗간 셋째</p><p>난향떡방앗간, 셋째 대</p><p style='width: 1.5em'>하나</p>"
+        )
+    )
+
+    assert found == ["p 「난향떡방앗간 셋째」"]
