@@ -25,7 +25,7 @@ _SHELVES: Mapping[str, Mapping[str, str]] = {
         "log": "journal.log",
     },
     "펴내기": {
-        "serve": "building.serve",
+        "serve": "serving.serve",
         "preview": "building.preview",
         "build": "building.build",
         "preflight": "building.preflight",

@@ -124,7 +124,12 @@ class Front(click.Group):
 
 
 def _confess(error: Exception, *, debug: bool) -> NoReturn:
-    """Tell of a fault of ours, and keep its trace for whoever mends it."""
+    """Tell of a fault of ours."""
+    raise Fault(explain_fault(error, debug=debug)) from error
+
+
+def explain_fault(error: Exception, *, debug: bool) -> str:
+    """Say what is to be said of a fault of ours; its trace is kept for whoever mends it."""
     trace = "".join(traceback.format_exception(error))
     if debug:
         where = f"\n{trace}"
@@ -132,10 +137,7 @@ def _confess(error: Exception, *, debug: bool) -> NoReturn:
         with tempfile.NamedTemporaryFile("w", prefix="dongne-", suffix=".log", delete=False) as log:
             log.write(trace)
         where = f" 자취를 `{log.name}`에 남겼습니다."
-    message = (
-        f"프로그램의 잘못으로 멈췄습니다({type(error).__name__}). 글이나 명령에는 잘못이 없습니다.{where}"
-    )
-    raise Fault(message) from error
+    return f"프로그램의 잘못으로 멈췄습니다({type(error).__name__}). 글이나 명령에는 잘못이 없습니다.{where}"
 
 
 def _in_korean(error: click.UsageError) -> WrongUsage:

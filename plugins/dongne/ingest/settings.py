@@ -129,12 +129,28 @@ def read_settings(config_file: Path, *, file: str = "mkdocs.yml") -> tuple[Setti
 
 def read_site_folder(config_file: Path) -> str:
     """Give MkDocs' ``site_dir``: where the site is built unless somebody says otherwise."""
+    return _text(_read_options(config_file).get("site_dir")) or "site"
+
+
+def read_preview_address(config_file: Path) -> str:
+    """Give MkDocs' ``dev_addr``: where a live preview is shown unless somebody says otherwise."""
+    return _text(_read_options(config_file).get("dev_addr")) or "127.0.0.1:8000"
+
+
+def read_template_folder(config_file: Path) -> Path | None:
+    """Give the theme's ``custom_dir``: where a site replaces templates."""
+    theme = _read_options(config_file).get("theme")
+    named = _text(theme.get("custom_dir")) if isinstance(theme, dict) else ""
+    return config_file.parent / named if named else None
+
+
+def _read_options(config_file: Path) -> Mapping[str, object]:
     text, _ = read_text(config_file, file=config_file.name)
     try:
         config = yaml.load(text or "", Loader=_LenientLoader)  # noqa: S506 - builds plain values only
     except _YAML_ERRORS:
-        return "site"
-    return (_text(config.get("site_dir")) if isinstance(config, dict) else "") or "site"
+        return {}
+    return config if isinstance(config, dict) else {}
 
 
 def _text(value: object) -> str:

@@ -138,7 +138,7 @@ def _log_to_stderr() -> None:
     handler.setFormatter(logging.Formatter("%(levelname)-8s- %(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
-    logger.setLevel(logging.WARNING if "build" in sys.argv[1:2] else logging.INFO)
+    logger.setLevel(logging.WARNING if {"build", "house"} & set(sys.argv[1:2]) else logging.INFO)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from dongne.pipeline.inspection import Inspection, explain
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.outputs import Output, list_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
+from dongne.pipeline.preview import mark_outputs
 from dongne.pipeline.reading import Means
 from dongne.pipeline.record import Record, drop_record, read_record, take_stock, tie_sheaves, write_record
 from dongne.pipeline.staging import HalfDoneError, Staging
@@ -57,6 +58,10 @@ class Order:
     is_strict: bool = False
     is_clean: bool = False
     """Whether nothing of the old site may be used again."""
+    is_preview: bool = False
+    """Whether what waits is shown too, under a banner: for whoever writes, never for the site."""
+    patience: float = 0
+    """Seconds to wait for another build to end."""
 
 
 def build_site(
@@ -68,7 +73,7 @@ def build_site(
         ContentError: the content says no; in strict mode a warning too.
         OutputError: the disk says no, or preflight: the old site stands.
     """
-    staging = Staging(order.site, root=order.root)
+    staging = Staging(order.site, root=order.root, patience=order.patience)
     with _standing():
         return _build(order, staging, make_house=make_house, warn=warn)
 
@@ -83,7 +88,7 @@ def _build(
         raise ContentError(newsroom.problems)
     warn(newsroom.problems)
     means.tell("지면을 짭니다")
-    layout = lay_out(newsroom, jobs=means.jobs)
+    layout = lay_out(newsroom, with_galleys=order.is_preview, jobs=means.jobs)
     with staging:
         premises = _premises(order, layout, make_house)
         if premises is None:
@@ -129,6 +134,8 @@ def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -
     before = None if order.is_clean or not site.is_dir() else read_record(root, site)
     record = before or Record()
     outputs = _outputs(order, layout, premises, record=record, site=site)
+    if order.is_preview:
+        outputs = {**outputs, **mark_outputs()}
     made_of = {path: output.made_of for path, output in outputs.items()}
     current = record.current(site, made_of)
     strangers = record.strangers(site, made_of)
@@ -136,7 +143,6 @@ def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -
     means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
     for _ in work_through(partial(write_output, staging.path), stale, jobs=means.jobs):
         pass
-    means.tell("완성된 사이트를 뒤져 봅니다")
     searched, excused = _inspect(order, premises, staging, current=current, record=record)
     means.tell("새 사이트를 제자리에 놓습니다")
     if before is None:
@@ -185,8 +191,10 @@ def _inspect(
     Raises:
         OutputError: something unpublished stands there.
     """
-    if not premises.has_preflight:
+    # A preview shows on purpose what nobody has approved; its mark keeps it from being taken for a site.
+    if order.is_preview or not premises.has_preflight:
         return frozenset(), {}
+    order.means.tell("완성된 사이트를 뒤져 봅니다")
     # A whole site is searched by what the files say, whatever the catalogue remembers of them.
     means = order.means if record.files else replace(order.means, trusts_catalogue=False)
     inspection = Inspection.open(

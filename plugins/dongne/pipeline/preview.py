@@ -6,9 +6,12 @@ from html import escape
 from pathlib import Path
 
 from dongne.errors import OutputError, UsageError
+from dongne.pipeline.outputs import Output
 
 MARK = "NOT-APPROVED.txt"
 """Lies at the top of every preview; whatever searches or publishes a site refuses a folder that holds it."""
+LIVE = Path(".dongne", "preview", "site")
+"""Below the site's folder: what ``dongne serve`` shows."""
 ADDRESS = "https://preview.invalid/"
 """In the place of the site's own: a top-level domain that can never exist."""
 
@@ -27,6 +30,15 @@ def is_preview(folder: Path) -> bool:
     return (folder / MARK).exists()
 
 
+def mark_outputs() -> dict[str, Output]:
+    """Give the mark as one of the files of a preview, by its path."""
+    return {MARK: Output(path=MARK, made_of=_WORDS, write=_write_mark)}
+
+
+def _write_mark(place: Path) -> None:
+    place.write_text(f"{_WORDS}\n", encoding="utf-8")
+
+
 def prepare_preview(folder: Path, *, site: Path) -> None:
     """See to it that a preview can only take the place of an older one.
 
@@ -39,7 +51,7 @@ def prepare_preview(folder: Path, *, site: Path) -> None:
         raise UsageError(f"`{folder}`에 다른 것이 있습니다. 없는 폴더나 빈 폴더를 적어 주세요.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / MARK).write_text(f"{_WORDS}\n", encoding="utf-8")
+        _write_mark(folder / MARK)
     except OSError as error:
         raise OutputError(f"`{folder}`에 쓸 수 없습니다: {error.strerror or error}.") from error
 
@@ -49,7 +61,7 @@ def finish_preview(folder: Path, *, waiting: Mapping[str, str]) -> None:
 
     ``waiting`` are the titles of the pages that nobody has approved, by path: the first page leads to them.
     """
-    (folder / MARK).write_text(f"{_WORDS}\n", encoding="utf-8")
+    _write_mark(folder / MARK)
     links = "".join(
         f'<br><a style="color:#fff" href="{escape(path)}index.html">{escape(title)}</a>'
         for path, title in waiting.items()

@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -22,8 +23,8 @@ class HalfDoneError(OutputError):
 class Staging:
     """The folder beside ``final`` into which a build writes; leaving the ``with`` without a result throws it away."""
 
-    def __init__(self, final: Path, *, root: Path) -> None:
-        """Prepare to replace ``final``; ``root`` is the folder of mkdocs.yml.
+    def __init__(self, final: Path, *, root: Path, patience: float = 0) -> None:
+        """Prepare to replace ``final``; ``root`` is the folder of mkdocs.yml, ``patience`` as for ``build_lock``.
 
         Raises:
             OutputError: ``final`` holds something that no build has made.
@@ -39,6 +40,7 @@ class Staging:
         self._old = self.final.with_name(f".{self.final.name}.old")
         self._plan = self.final.with_name(f".{self.final.name}.merge")
         self._root = root
+        self._patience = patience
         self._lock = ExitStack()
         self._is_mine = False
 
@@ -57,7 +59,7 @@ class Staging:
         Raises:
             OutputError: the disk or its rights do not allow it, or another build is at work.
         """
-        self._lock.enter_context(build_lock(self._root))
+        self._lock.enter_context(build_lock(self._root, patience=self._patience))
         self._is_mine = True
         try:
             self._recover()
@@ -192,11 +194,11 @@ def _unwritable(path: Path, error: OSError) -> OutputError:
 
 
 @contextmanager
-def build_lock(root: Path) -> Iterator[None]:
+def build_lock(root: Path, *, patience: float = 0) -> Iterator[None]:
     """Let one build at a time write for the site in ``root``; ends by itself with the process.
 
     Raises:
-        OutputError: another build is at work.
+        OutputError: another build is at work, still after ``patience`` seconds.
     """
     folder = root / ".dongne"
     try:
@@ -205,7 +207,7 @@ def build_lock(root: Path) -> Iterator[None]:
     except OSError as error:
         raise _unwritable(folder, error) from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _take(handle, patience)
     except OSError as error:
         os.close(handle)
         message = "다른 빌드가 이 신문을 만드는 중입니다. 끝난 뒤에 다시 해 주세요."
@@ -214,3 +216,16 @@ def build_lock(root: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _take(handle: int, patience: float) -> None:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(0.05)
+        else:
+            return
