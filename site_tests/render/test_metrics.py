@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import html
+from markupsafe import escape
 
 from dongne.domain.items import Item, Record, Target
 from dongne.domain.metrics import CommentRow, count
@@ -289,7 +290,7 @@ def test_the_picture_shows_the_newest_twelve_months() -> None:
         for place, day in enumerate(days)
     ]
 
-    chart = str(metrics_page(site(*articles)).view["month_chart"])
+    chart = escape(metrics_page(site(*articles)).view["month_chart"])
 
     assert "2022년 1월 기사 1편" in chart
     assert "2021년 2월 기사 1편" in chart

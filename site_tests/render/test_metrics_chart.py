@@ -5,7 +5,8 @@ import re
 import pytest
 from lxml import etree
 
-from dongne.render.metrics.chart import Bar, draw_bars
+from dongne.render.metrics.bars import Bar
+from dongne.render.metrics.drawing import draw_bars
 
 BARS = [
     Bar(label="5월", name="2022년 5월", articles=4, comments=12),

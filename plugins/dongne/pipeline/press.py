@@ -102,7 +102,7 @@ def make_files(
     yield from make_directory(site)
     yield from make_calendar(site)
     yield from make_event_files(site)
-    yield gather_metrics(site)
+    yield from gather_metrics(site)
     yield from make_sitemap(site, layout.pages, own_pages=own_pages)
     yield gather_search(
         site, own_words, synonyms=layout.synonyms, bindery=Bindery(root=layout.root, jobs=layout.jobs)

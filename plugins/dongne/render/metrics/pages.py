@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from dongne.domain.periods import Period
 from dongne.render import dates
+from dongne.render.metrics.bars import Bar
 from dongne.render.metrics.book import METHOD, Book, make_book
-from dongne.render.metrics.chart import Bar, draw_bars
+from dongne.render.metrics.chart import Chart
 from dongne.render.metrics.reports import make_reports
 from dongne.render.metrics.rows import (
     FOLDER,
@@ -127,9 +126,9 @@ def _span(months: object) -> str:
     return first if first == last else f"{first}부터 {last}까지 {len(months)}달"
 
 
-def _month_chart(rows: tuple[PairRow, ...]) -> Markup:
-    """Draw the newest months; nothing where there is nothing to draw."""
-    bars = [
+def _month_chart(rows: tuple[PairRow, ...]) -> Chart | None:
+    """Show the newest months; nothing where there is nothing to show."""
+    bars = tuple(
         Bar(
             label=row.name.partition(" ")[2],
             name=row.name,
@@ -137,15 +136,15 @@ def _month_chart(rows: tuple[PairRow, ...]) -> Markup:
             comments=row.total.comments,
         )
         for row in rows[-_MONTHS_IN_THE_PICTURE:]
-    ]
-    return draw_bars(bars, title="다달이 실린 기사와 댓글", name="by-month-chart") if bars else Markup()
+    )
+    return Chart(bars=bars, title="다달이 실린 기사와 댓글", name="by-month-chart") if bars else None
 
 
-def _category_chart(book: Book) -> Markup:
+def _category_chart(book: Book) -> Chart | None:
     pairs = [(category.title, book.pair("", category.id)) for category in book.categories]
-    bars = [
+    bars = tuple(
         Bar(label=title, name=title, articles=pair.articles, comments=pair.comments) for title, pair in pairs
-    ]
+    )
     if not book.months:
-        return Markup()
-    return draw_bars(bars, title="분류별 기사와 댓글", name="by-category-chart", lying=True)
+        return None
+    return Chart(bars=bars, title="분류별 기사와 댓글", name="by-category-chart", lying=True)

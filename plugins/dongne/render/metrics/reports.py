@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from dongne.domain.address import permalink
 from dongne.domain.periods import Period, Span, month_of
 from dongne.render import dates
+from dongne.render.metrics.bars import Bar
 from dongne.render.metrics.book import METHOD, Book, Pair
-from dongne.render.metrics.chart import Bar, draw_bars
+from dongne.render.metrics.chart import Chart
 from dongne.render.metrics.rows import (
     EVALUATIONS,
     Headline,
@@ -166,12 +165,12 @@ def _sums(rows: Sequence[PairRow]) -> PairRow:
     return PairRow(name="모두", cells=tuple(sum(column, Pair()) for column in columns))
 
 
-def _chart(book: Book, period: Period) -> Markup:
-    """Draw the months of a half-year or a year; one month alone is no picture."""
+def _chart(book: Book, period: Period) -> Chart | None:
+    """Show the months of a half-year or a year; one month alone is no picture."""
     pairs: list[tuple[str, Pair]] = [(month, book.sum_of(month)) for month in period.months]
     if period.span is Span.MONTH or not any(pair.articles or pair.comments for _, pair in pairs):
-        return Markup()
-    bars = [
+        return None
+    bars = tuple(
         Bar(
             label=f"{int(month[5:])}월",
             name=dates.month(month),
@@ -179,8 +178,8 @@ def _chart(book: Book, period: Period) -> Markup:
             comments=pair.comments,
         )
         for month, pair in pairs
-    ]
-    return draw_bars(bars, title=f"{name_of(period)} 다달이 실린 기사와 댓글")
+    )
+    return Chart(bars=bars, title=f"{name_of(period)} 다달이 실린 기사와 댓글")
 
 
 def _stories(book: Book, period: Period) -> Iterator[Story]:

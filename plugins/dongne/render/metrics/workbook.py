@@ -56,7 +56,7 @@ def _notes(book: Book) -> Iterator[tuple[Cell, ...]]:
     yield "소식지", book.paper
     if book.address:
         yield "주소", book.address
-    yield "기준", book.at
+    yield "기준", book.at.date()
     yield "시간대", book.zone
     for sentence in METHOD:
         yield "세는 법", sentence

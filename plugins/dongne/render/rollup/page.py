@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from dongne.domain.periods import Period, half_year_of, month_of
 from dongne.domain.rollup import Amount, Part, Rollup, TargetSum
-from dongne.render.metrics.chart import Bar, draw_bars
+from dongne.render.metrics.bars import Bar
+from dongne.render.metrics.chart import Chart
 from dongne.render.metrics.rows import HALVES, Headline, name_of
 from dongne.render.outputs import OutputPage
 from dongne.render.rollup.workbook import TITLE
@@ -75,8 +74,8 @@ def _headlines(rollup: Rollup, year: Period) -> tuple[Headline, ...]:
     )
 
 
-def _chart(halves: Mapping[str, Amount]) -> Markup:
-    bars = [
+def _chart(halves: Mapping[str, Amount]) -> Chart | None:
+    bars = tuple(
         Bar(
             label=f"{period[2:4]} {HALVES[period[5:]]}",
             name=name_of(Period(id=period)),
@@ -84,8 +83,8 @@ def _chart(halves: Mapping[str, Amount]) -> Markup:
             comments=amount.comments,
         )
         for period, amount in [*halves.items()][-_HALVES_IN_THE_PICTURE:]
-    ]
-    return draw_bars(bars, title="반기마다 실린 기사와 댓글", lying=True) if bars else Markup()
+    )
+    return Chart(bars=bars, title="반기마다 실린 기사와 댓글", lying=True) if bars else None
 
 
 def _target(each: TargetSum) -> TargetLine:
