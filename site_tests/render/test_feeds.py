@@ -49,8 +49,8 @@ def texts(channel: etree._Element, path: str) -> list[str]:
 
 def test_an_empty_newsroom_has_every_feed_of_its_declared_categories() -> None:
     assert list(feeds(site_of())) == [
-        "feed.xml",
         "atom.xml",
+        "feed.xml",
         "categories/people/feed.xml",
         "categories/food/feed.xml",
         "shops/feed.xml",

@@ -12,16 +12,14 @@ from dongne.pipeline.bindery import Bindery
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.photos import develop_photos, draw_cards
 from dongne.pipeline.reading import text_finder
-from dongne.render.calendar import make_calendar, make_event_files
 from dongne.render.directory import make_directory
-from dongne.render.feeds import make_feeds
 from dongne.render.frames import Place
 from dongne.render.metrics import gather_metrics, make_metrics_pages
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
 from dongne.render.pages import full_text, galley_page, make_pages
 from dongne.render.search.records import OwnPage
 from dongne.render.search.sheaf import gather_search
-from dongne.render.sitemap import make_sitemap
+from dongne.render.sheaves import gather_calendar, gather_codes, gather_feeds, gather_sitemap
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +96,12 @@ def make_files(
     ``own_pages`` are the addresses of the site's own pages, ``own_words`` what they say.
     """
     site = layout.site
-    yield from make_feeds(site, full_text=lambda item: full_text(site, item).html)
+    yield gather_feeds(site, full_text=lambda item: full_text(site, item).html)
     yield from make_directory(site)
-    yield from make_calendar(site)
-    yield from make_event_files(site)
+    yield gather_codes(site)
+    yield gather_calendar(site)
     yield from gather_metrics(site)
-    yield from make_sitemap(site, layout.pages, own_pages=own_pages)
+    yield gather_sitemap(site, layout.pages, own_pages=own_pages)
     yield gather_search(
         site, own_words, synonyms=layout.synonyms, bindery=Bindery(root=layout.root, jobs=layout.jobs)
     )

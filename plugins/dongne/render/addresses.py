@@ -1,7 +1,8 @@
-"""Absolute addresses, for whatever is read away from the site."""
+"""Absolute addresses, for whatever is read away from the site; and those of files that belong to an item."""
 
 from urllib.parse import urlsplit
 
+from dongne.domain.items import Event, Shop
 from dongne.domain.settings import Settings
 
 NOWHERE = "http://localhost/"
@@ -16,3 +17,13 @@ def absolute(settings: Settings, path: str = "") -> str:
 def host(settings: Settings) -> str:
     """Give the site's host, without a port."""
     return urlsplit(absolute(settings)).hostname or "localhost"
+
+
+def event_file_path(event: Event) -> str:
+    """Give the path of an event's own file for a calendar."""
+    return f"{event.permalink}event.ics"
+
+
+def code_path(shop: Shop) -> str:
+    """Give the path of the code for a shop's door."""
+    return f"assets/shops/qr/{shop.slug}.svg"

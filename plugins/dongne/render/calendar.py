@@ -6,7 +6,7 @@ from datetime import UTC, date, timedelta
 import icalendar
 
 from dongne.domain.items import Coupon, Event, Programme
-from dongne.render.addresses import absolute, host
+from dongne.render.addresses import absolute, event_file_path, host
 from dongne.render.dates import deadline, is_bare
 from dongne.render.history import appeared, changed
 from dongne.render.markup import printable
@@ -42,11 +42,6 @@ def make_event_files(site: Site) -> Iterator[OutputFile]:
             calendar.add_component(icalendar.Timezone.from_tzinfo(site.settings.zone))
             calendar.add_component(_entry(site, event))
             yield OutputFile(path=event_file_path(event), content=calendar.to_ical())
-
-
-def event_file_path(event: Event) -> str:
-    """Give the path of an event's own file."""
-    return f"{event.permalink}event.ics"
 
 
 def _calendar() -> icalendar.Calendar:

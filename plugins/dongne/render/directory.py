@@ -17,7 +17,6 @@ from dongne.domain.items import Handmade, Photo, Service, Shop
 from dongne.render.addresses import absolute
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
-from dongne.render.shops.codes import make_codes
 from dongne.render.shops.map_file import make_map
 
 SCHEMA = 1
@@ -30,7 +29,7 @@ _MARKUP = re.compile("[<>&\u2028\u2029]")
 
 
 def make_directory(site: Site) -> Iterator[OutputFile]:
-    """Give ``shops.geojson`` and ``shops.json``, the map, and the codes for the doors."""
+    """Give ``shops.geojson`` and ``shops.json``, and the map."""
     shops = site.publication.shops
     layer = {
         "type": "FeatureCollection",
@@ -45,7 +44,6 @@ def make_directory(site: Site) -> Iterator[OutputFile]:
     yield OutputFile(path="shops.geojson", content=_write(layer))
     yield OutputFile(path="shops.json", content=_write(table))
     yield from make_map(site)
-    yield from make_codes(site)
 
 
 def _feature(site: Site, shop: Shop) -> Mapping[str, object]:

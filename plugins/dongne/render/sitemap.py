@@ -4,8 +4,7 @@ import gzip
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from lxml import etree
-
+from dongne.domain.settings import Settings
 from dongne.render.addresses import absolute
 from dongne.render.history import changed
 from dongne.render.outputs import OutputFile, OutputPage, Site
@@ -13,30 +12,48 @@ from dongne.render.outputs import OutputFile, OutputPage, Site
 _SCHEMA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
+Entry = tuple[str, str | None]
+"""The path of a page and the day on which it last changed, if it tells."""
+
+
 def make_sitemap(
     site: Site, pages: Iterable[OutputPage], *, own_pages: Iterable[str] = ()
 ) -> Iterator[OutputFile]:
-    """Give ``sitemap.xml``, the same compressed, and ``robots.txt``.
+    """Give ``sitemap.xml``, the same compressed, and ``robots.txt``."""
+    return write_sitemap(site.settings, list_entries(site, pages, own_pages=own_pages))
+
+
+def list_entries(
+    site: Site, pages: Iterable[OutputPage], *, own_pages: Iterable[str] = ()
+) -> tuple[Entry, ...]:
+    """Give what the sitemap lists.
 
     ``own_pages`` are the paths (``about/``) of the pages that the site brings itself and its navigation names.
+    """
+    paths = sorted({*own_pages, *(page.path for page in pages if page.listed)})
+    return tuple((path, _last_change(site, path)) for path in paths)
+
+
+def write_sitemap(settings: Settings, entries: Iterable[Entry]) -> Iterator[OutputFile]:
+    """Write ``sitemap.xml``, the same compressed, and ``robots.txt``.
 
     Without an address of the site the sitemap stands in for one (``addresses.NOWHERE``), and ``robots.txt`` does not
     point at it.
     """
-    paths = sorted({*own_pages, *(page.path for page in pages if page.listed)})
-    text = _write(site, paths)
+    text = _write(settings, entries)
     yield OutputFile(path="sitemap.xml", content=text)
     # No time and no file name inside: the same pages give the same bytes.
     yield OutputFile(path="sitemap.xml.gz", content=gzip.compress(text, mtime=0))
-    yield OutputFile(path="robots.txt", content=_robots(site).encode())
+    yield OutputFile(path="robots.txt", content=_robots(settings).encode())
 
 
-def _write(site: Site, paths: Iterable[str]) -> bytes:
+def _write(settings: Settings, entries: Iterable[Entry]) -> bytes:
+    from lxml import etree  # noqa: PLC0415 - a build in which nothing has changed writes no XML
+
     root = etree.Element(f"{_SCHEMA}urlset", nsmap={None: _SCHEMA[1:-1]})
-    for path in paths:
+    for path, day in entries:
         entry = etree.SubElement(root, f"{_SCHEMA}url")
-        etree.SubElement(entry, f"{_SCHEMA}loc").text = absolute(site.settings, quote(path))
-        day = _last_change(site, path)
+        etree.SubElement(entry, f"{_SCHEMA}loc").text = absolute(settings, quote(path))
         if day is not None:
             etree.SubElement(entry, f"{_SCHEMA}lastmod").text = day
     return etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
@@ -48,8 +65,8 @@ def _last_change(site: Site, path: str) -> str | None:
     return None if item is None else changed(item, site.publication).date().isoformat()
 
 
-def _robots(site: Site) -> str:
+def _robots(settings: Settings) -> str:
     rules = "User-agent: *\nAllow: /\n"
-    if not site.settings.site_url:
+    if not settings.site_url:
         return rules
-    return f"{rules}\nSitemap: {absolute(site.settings, 'sitemap.xml')}\n"
+    return f"{rules}\nSitemap: {absolute(settings, 'sitemap.xml')}\n"

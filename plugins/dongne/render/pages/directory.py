@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dongne.domain.items import Service, Shop
-from dongne.render.addresses import absolute
+from dongne.render.addresses import absolute, code_path
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import Card, Ref, shop_card
-from dongne.render.shops.codes import code_path
 from dongne.render.shops.sketch import Sketch, draw_sketch
 from dongne.render.shops.timetable import beginning, read_timetable
 from dongne.render.shops.traits import has_way_in, takes_vouchers

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dongne.domain.items import Event
 from dongne.render import dates
-from dongne.render.calendar import event_file_path
+from dongne.render.addresses import event_file_path
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.articles import linked, reporter_refs, shop_boxes
 from dongne.render.pages.cards import Card, approval_line, event_card, event_cards

@@ -5,6 +5,7 @@ from datetime import date
 
 from dongne.domain.items import Shop
 from dongne.render import dates
+from dongne.render.addresses import code_path
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.articles import reporter_refs
 from dongne.render.pages.cards import Ref, approval_line, article_cards
@@ -14,7 +15,6 @@ from dongne.render.pages.shop_data import shop_head
 from dongne.render.pages.shop_links import map_link, report_ways
 from dongne.render.pictures import Picture, find_picture
 from dongne.render.shops import map_file
-from dongne.render.shops.codes import code_path
 from dongne.render.shops.timetable import Timetable, beginning, holidays_data, read_timetable
 from dongne.render.words import Phrase, hours_in_words, phrases
 

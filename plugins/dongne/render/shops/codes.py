@@ -5,17 +5,11 @@ from io import BytesIO
 
 import segno
 
-from dongne.domain.items import Shop
-from dongne.render.addresses import absolute
+from dongne.render.addresses import absolute, code_path
 from dongne.render.outputs import OutputFile, Site
 
 _QUIET = 4
 """Empty modules around a code: what the standard asks for."""
-
-
-def code_path(shop: Shop) -> str:
-    """Give the path of a shop's code."""
-    return f"assets/shops/qr/{shop.slug}.svg"
 
 
 def make_codes(site: Site) -> Iterator[OutputFile]:
