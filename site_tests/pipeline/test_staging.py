@@ -1,5 +1,6 @@
 """A new site takes the place of the old one in one step, or not at all."""
 
+import json
 import os
 import subprocess
 import sys
@@ -68,6 +69,37 @@ def test_a_build_killed_between_its_two_last_steps_is_undone(tmp_path: Path) -> 
     Staging(tmp_path / "site", root=tmp_path).prepare()
 
     assert (tmp_path / "site" / "index.html").read_text() == "어제 신문"
+
+
+@pytest.mark.parametrize(
+    "gone", ["../manuscript", "{root}/manuscript", "", ".", "link/manuscript", ".git", "x\0y"]
+)
+def test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site(
+    tmp_path: Path, gone: str
+) -> None:
+    site = old_site(tmp_path)
+    (site / "link").symlink_to(tmp_path)
+    for folder in (tmp_path / "manuscript", site / ".git"):
+        folder.mkdir()
+    plan = tmp_path / ".site.merge"
+    plan.write_text(json.dumps([gone.format(root=tmp_path)]))
+
+    Staging(site, root=tmp_path).prepare()
+
+    assert (tmp_path / "manuscript").is_dir()
+    assert {"index.html", "link", ".git"} == {path.name for path in site.iterdir()}
+    assert not plan.exists()
+
+
+@pytest.mark.parametrize("plan", [b"", b"no plan", b"{}", b"[1, null]", b"7", b"\xff\xfe"])
+def test_a_damaged_plan_stops_no_build(tmp_path: Path, plan: bytes) -> None:
+    site = old_site(tmp_path)
+    (tmp_path / ".site.merge").write_bytes(plan)
+
+    staged(tmp_path).exchange()
+
+    assert (site / "index.html").read_text() == "오늘 신문"
+    assert not (tmp_path / ".site.merge").exists()
 
 
 def test_whatever_lies_in_a_folder_called_site_was_made_and_is_replaced(tmp_path: Path) -> None:

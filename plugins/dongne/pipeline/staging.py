@@ -117,7 +117,7 @@ class Staging:
 
     def _carry_out(self) -> None:
         # First what goes: a file may stand where a folder has to be.
-        for path in json.loads(self._plan.read_text(encoding="utf-8")):
+        for path in self._planned():
             _remove(self.final / path)
             _remove_empty(self.final, (self.final / path).parent)
         for folder, _, names in os.walk(self.path):
@@ -128,6 +128,15 @@ class Staging:
                 os.replace(f"{folder}/{name}", place / name)  # noqa: PTH105 - for every file of the site
         self._plan.unlink()
         _remove(self.path)
+
+    def _planned(self) -> list[str]:
+        """Give what is to go, and nothing outside of the site: a plan may lie there that no build has written."""
+        try:
+            paths = json.loads(self._plan.read_text(encoding="utf-8"))
+        except ValueError:
+            return []
+        paths = paths if isinstance(paths, list) else []
+        return [path for path in paths if isinstance(path, str) and _is_below(self.final, path)]
 
     def _exchange(self) -> None:
         if self.final.exists():
@@ -153,6 +162,14 @@ class Staging:
     def _release(self) -> None:
         self._is_mine = False
         self._lock.close()
+
+
+def _is_below(final: Path, path: str) -> bool:
+    """Whether a path leads to something in the site, and neither out of it nor to the checkout in it."""
+    parts = Path(path).parts
+    if "\0" in path or not parts or ".." in parts or parts[0] in _KEPT:
+        return False
+    return (final / path).parent.resolve().is_relative_to(final)
 
 
 def _remove_empty(final: Path, folder: Path) -> None:
