@@ -6,7 +6,7 @@ from datetime import date
 from dongne.domain.address import Kind
 from dongne.domain.policy import Change, Freshness, Rule
 from dongne.domain.settings import Bounds
-from site_tests.newsroom import article, edition, handmade, policy, shop
+from site_tests.newsroom import article, decision, edition, handmade, policy, shop
 
 BOARD_OF_TWO = Rule(group="board", quorum=2)
 
@@ -54,6 +54,14 @@ def test_the_edges_of_the_area_belong_to_it() -> None:
     assert area.contains(37.49, 126.93)
     assert not area.contains(37.4599, 126.91)
     assert not area.contains(37.47, 126.9301)
+
+
+def test_a_version_is_a_number_however_large_it_has_grown() -> None:
+    rules = replace(policy(), version=int("1000"))
+    approval = replace(decision(article(), "soyoung"), policy=int("1000"))
+
+    assert rules.honours(approval)
+    assert not rules.honours(replace(approval, policy=1001))
 
 
 def test_what_was_decided_under_an_earlier_version_is_honoured_up_to_a_day_and_no_longer() -> None:

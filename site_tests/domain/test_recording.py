@@ -100,6 +100,39 @@ def test_nobody_approves_the_same_version_twice() -> None:
     assert refused(decision(changed, "soyoung", at=AT), changed, made) is None
 
 
+def test_somebody_elses_approval_stands_in_nobodys_way() -> None:
+    story = article()
+
+    assert refused(decision(story, "soyoung", at=AT), story, [decision(story, "daeho")]) is None
+    assert refused(decision(story, "daeho", at=AT), story, [decision(story, "soyoung")]) is None
+
+
+def test_a_person_is_known_by_the_id_whichever_file_it_was_read_from() -> None:
+    story, again = article(), str(b"soyoung", "utf-8")
+    approved, objected = decision(story, "soyoung"), decision(story, "soyoung", Verb.REQUEST_CHANGES)
+
+    assert "이미 승인했습니다" in reason(decision(story, again, at=AT), story, [approved])
+    assert refused(decision(story, again, Verb.LIFT, at=AT), story, [objected]) is None
+
+
+@pytest.mark.parametrize(
+    ("by", "others"), [("yuna", "조대호, 한소영"), ("daeho", "문유나, 한소영"), ("soyoung", "조대호, 문유나")]
+)
+def test_a_refusal_names_who_is_refused_and_only_the_others_who_could(by: str, others: str) -> None:
+    story, rules = article(), replace(policy(), version=2)
+    old = decision(story, by)
+
+    found = find_refusal(old, item=story, made=[], roster=roster(), policy=rules, now=AT)
+
+    assert found is not None
+    assert found.reason.startswith(
+        f"{roster().name_of(by)} 님의 승인은 셀 수 없습니다: 지금 규칙(2판)이 아니라"
+    )
+    assert set(found.hint.removeprefix("승인할 수 있는 사람: ").rstrip(".").split(", ")) == set(
+        others.split(", ")
+    )
+
+
 def test_an_approval_does_not_lift_ones_own_objection_and_says_what_does() -> None:
     story = article()
     made = [decision(story, "soyoung", Verb.REQUEST_CHANGES, note="둘째 문단")]
