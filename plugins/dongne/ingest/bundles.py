@@ -13,7 +13,6 @@ from dongne.ingest.editions import find_twin_editions, name_stories
 from dongne.ingest.fields import PHOTO_SUFFIXES, Surroundings
 from dongne.ingest.folders import Entry, find_links, list_folder, stray_file
 from dongne.ingest.front_matter import Document, parse_document
-from dongne.ingest.items import make_item
 from dongne.ingest.personal_data import find_private
 from dongne.ingest.photos import PhotoFile, read_photos
 from dongne.ingest.text import read_text
@@ -92,6 +91,8 @@ class BundleReader:
 
     def read(self, folder: Folder) -> Reading:
         """Read one bundle."""
+        from dongne.ingest.items import make_item  # noqa: PLC0415 - its models take their time, and most builds read nothing
+
         files = [PhotoFile(path=photo.path, place=photo.file) for photo in folder.photos]
         originals, problems = read_photos(files)
         document, found = _read_document(folder)

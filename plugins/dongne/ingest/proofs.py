@@ -4,18 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sshsig import InvalidSignature, PublicKey, verify
-from sshsig.sshsig import SshsigSignature
-
 from dongne.domain.decisions import Decision
 from dongne.domain.expunction import Expunged
-from dongne.domain.people import Key, Roster
-from dongne.domain.statement import NAMESPACE, statement_of, statement_of_expunction
+from dongne.domain.people import Roster
+from dongne.domain.statement import statement_of, statement_of_expunction
 from dongne.errors import Problem
 
 ARMOR = "-----BEGIN SSH SIGNATURE-----"
-_HASHES = (b"sha256", b"sha512")
-"""What ssh-keygen uses; the format itself would let a signature choose a weak one."""
 
 
 def prove(
@@ -80,20 +75,9 @@ def find_flaw(signed: bytes, proof: str, *, by: str, day: date, roster: Roster) 
     keys = () if member is None else member.keys_on(day)
     if not keys:
         return "명단에 그날 쓸 수 있는 열쇠가 없습니다"
-    proof = proof.strip()
-    try:
-        if SshsigSignature.from_armored(proof).hash_algo not in _HASHES:
-            return "약한 방식으로 한 서명입니다"
-        verify(signed, proof, [_public_key(key) for key in keys], NAMESPACE)
-    except NotImplementedError:
-        return "이 종류의 열쇠는 확인할 수 없습니다. ed25519나 rsa 열쇠를 써 주세요"
-    except (InvalidSignature, ValueError, EOFError):
-        return "서명이 이 결정의 것이 아니거나, 그 사람의 열쇠로 한 것이 아닙니다"
-    return None
+    from dongne.ingest.signatures import find_weakness  # noqa: PLC0415 - see there
 
-
-def _public_key(key: Key) -> PublicKey:
-    return PublicKey.from_openssh_str(key.core)
+    return find_weakness(signed, proof.strip(), keys=[key.core for key in keys])
 
 
 def _bad_expunction(expunged: Expunged, roster: Roster, person: str, reason: str) -> Problem:

@@ -2,12 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from math import ceil
-from multiprocessing import get_context
 from pathlib import Path
 
 from dongne.domain.album import Album, Renditions
@@ -62,10 +60,21 @@ def _develop_all(missing: Sequence[Original], root: Path, shelf: Shelf, jobs: in
     if processes == 1:
         return develop_some(missing)
     shares = [missing[start : start + AT_ONCE] for start in range(0, len(missing), AT_ONCE)]
+    return [result for share in _share_out(develop_some, shares, processes) for result in share]
+
+
+def _share_out(
+    develop_some: Callable[[Sequence[Original]], list[Sheet | Problem]],
+    shares: Sequence[Sequence[Original]],
+    processes: int,
+) -> list[list[Sheet | Problem]]:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415 - rarely needed
+    from multiprocessing import get_context  # noqa: PLC0415 - rarely needed
+
     # Spawned, not forked: a preview has threads of its own, and a fork might inherit their locks.
     try:
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-            return [result for share in pool.map(develop_some, shares) for result in share]
+            return list(pool.map(develop_some, shares))
     except BrokenProcessPool as error:
         message = (
             "사진을 만들던 프로그램이 도중에 멈췄습니다. 메모리가 모자라지 않은지 보고 다시 지어 주세요."

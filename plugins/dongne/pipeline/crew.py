@@ -2,8 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 TaskT = TypeVar("TaskT")
@@ -33,9 +31,12 @@ def work_through(
     Raises:
         concurrent.futures.process.BrokenProcessPool: the system ended one of the processes.
     """
-    if jobs < 2 or len(tasks) < min(_FEW, load * 2) or "fork" not in get_all_start_methods():  # noqa: PLR2004 - two make a crew
+    if jobs < 2 or len(tasks) < min(_FEW, load * 2) or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crew
         yield from map(work, tasks)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most builds have little to do
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
     loads = [range(start, min(start + load, len(tasks))) for start in range(0, len(tasks), load)]
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("fork"), initializer=_begin, initargs=(work, tasks)

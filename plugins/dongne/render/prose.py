@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from lxml import etree
-from markdown import Markdown
-
 from dongne.domain.items import Item
 from dongne.errors import Origin, Problem, Severity
 from dongne.render.markup import (
@@ -77,7 +74,7 @@ def compose(body: str, *, file: str, first_line: int) -> Prose:
     if _is_excessive(body):
         return Prose(html="", images=(), links=(), problems=(_unreadable(file, first_line),))
     try:
-        rough = _convert(body)
+        rough = _reader()(body)
     except Exception:  # noqa: BLE001 - Markdown falls over texts such as ten thousand `>` in many ways
         return Prose(html="", images=(), links=(), problems=(_unreadable(file, first_line),))
     polish = Polish()
@@ -135,9 +132,11 @@ def _is_excessive(body: str) -> bool:
 
 
 @cache
-def _reader() -> Markdown:
+def _reader() -> Callable[[str], str]:
     """Give the one reader of this process: to build one takes longer than to read an article."""
-    return Markdown(
+    from markdown import Markdown  # noqa: PLC0415 - most builds read no text
+
+    reader = Markdown(
         extensions=["abbr", "def_list", "footnotes", "sane_lists", "tables"],
         extension_configs={
             "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "BACKLINK_TITLE": "본문의 {}번 각주 자리로"},
@@ -145,12 +144,7 @@ def _reader() -> Markdown:
         },
         output_format="html",
     )
-
-
-def _convert(body: str) -> str:
-    reader = _reader()
-    reader.reset()
-    return reader.convert(body)
+    return lambda body: reader.reset().convert(body)
 
 
 @dataclass(kw_only=True)
@@ -172,6 +166,8 @@ class _Lines:
 
 def _find_problems(rough: str, *, file: str, lines: _Lines) -> Iterator[Problem]:
     """Say what the cleaner took away, or would show in a way that nobody meant."""
+    from lxml import etree  # noqa: PLC0415 - most builds read no text
+
     tree = etree.fromstring(f"<div>{rough}</div>", etree.HTMLParser(huge_tree=True))
     for element in tree.iter(etree.Element):
         attributes = {str(key): str(value) for key, value in element.attrib.items()}

@@ -1,9 +1,10 @@
 """Pages filled in: our own Jinja environment, escaping everything, forgiving nothing."""
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dongne.domain.settings import Settings
@@ -32,16 +33,27 @@ class Templates:
 
     def __init__(self, *, overrides: Path | None = None) -> None:
         """Look into ``overrides`` (the folder ``dongne`` of a site's custom_dir) first."""
-        folders = [FOLDER] if overrides is None else [overrides, FOLDER]
-        self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        self._folders = [FOLDER] if overrides is None else [overrides, FOLDER]
+
+    @cached_property
+    def _fill(self) -> Callable[..., str]:
+        """Fills in a template, called with its name and what it sees."""
+        from jinja2 import (  # noqa: PLC0415 - a build in which nothing has changed fills in nothing
+            ChoiceLoader,
+            Environment,
+            FileSystemLoader,
+            StrictUndefined,
+        )
+
+        environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in self._folders]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.filters.update(
+        environment.filters.update(
             day=dates.day,
             weekday=dates.weekday,
             month=dates.month,
@@ -49,7 +61,8 @@ class Templates:
             machine=dates.machine,
         )
         # Hangul as it is: half the bytes, and no escapes for preflight to undo.
-        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+        return lambda name, **seen: environment.get_template(name).render(**seen)
 
     @classmethod
     def of_site(cls, custom_dir: str | None) -> "Templates":
@@ -58,15 +71,14 @@ class Templates:
 
     def render(self, page: OutputPage, *, words: str = "") -> str:
         """Give the middle of a page; ``words`` is finished HTML that the home page prints as it is."""
-        template = self._environment.get_template(page.template)
         # The page has its own first heading already.
         own = Markup(_TITLE.sub("", words, count=1).strip())  # noqa: S704 - MkDocs made it of the board's page
-        return template.render(page=page, view=page.view, root=page.root, words=own)
+        return self._fill(page.template, page=page, view=page.view, root=page.root, words=own)
 
     def head(self, page: OutputPage, settings: Settings, *, root: str | None = None) -> str:
         """Give what the ``<head>`` of a page says of it; ``root`` is the page's own way up unless given."""
-        template = self._environment.get_template("head.html")
-        return template.render(page=page, site=settings, root=page.root if root is None else root).rstrip()
+        way_up = page.root if root is None else root
+        return self._fill("head.html", page=page, site=settings, root=way_up).rstrip()
 
 
 class Typesetter:

@@ -1,0 +1,24 @@
+"""A build in which nothing has changed: what it may leave alone."""
+
+import re
+
+from site_tests.paper import NOW, Paper
+
+MAKERS = {
+    "concurrent.futures.process", "cryptography", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "mkdocs",
+    "pygal", "requests", "segno", "sshsig", "urllib3", "xlsxwriter",
+}  # fmt: skip
+"""What makes feeds, workbooks, pictures or pages, or asks somebody: slow to begin, and for nothing here."""
+
+IMPORTED = re.compile(r"^import time: +\d+ \| +\d+ \| +(\S+)$", re.MULTILINE)
+
+
+def test_it_opens_nothing_that_only_makes_things(paper: Paper) -> None:
+    assert paper.build().code == 0
+
+    idle = paper.dongne("--now", NOW, "build", PYTHONPROFILEIMPORTTIME="1")
+
+    imported = set(IMPORTED.findall(idle.output))
+    assert idle.code == 0
+    assert "dongne.pipeline.building" in imported
+    assert imported & MAKERS == set()
