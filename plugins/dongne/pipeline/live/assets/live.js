@@ -36,6 +36,8 @@
   }
 
   function show(trouble) {
+    var waiting = document.querySelector("main.waiting");
+    if (waiting) waiting.hidden = Boolean(trouble);
     if (!trouble) {
       if (panel) panel.hidden = true;
       return;
