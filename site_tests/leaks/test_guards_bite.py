@@ -17,6 +17,7 @@ from site_tests.leaks import (
     guards_of_pages,
     guards_of_texts,
     guards_of_the_gate,
+    guards_of_the_preview,
     guards_of_the_search,
 )
 from site_tests.leaks.guards import Guard
@@ -29,6 +30,7 @@ GUARDS = (
     *guards_of_texts.GUARDS,
     *guards_of_outputs.GUARDS,
     *guards_of_old_sites.GUARDS,
+    *guards_of_the_preview.GUARDS,
 )
 HERE = "site_tests/leaks"
 PASSED, FAILED = 0, 1

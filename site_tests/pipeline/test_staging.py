@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -169,6 +170,22 @@ def test_one_build_at_a_time(tmp_path: Path) -> None:
 
     with build_lock(tmp_path):
         pass
+
+
+def test_whoever_is_patient_begins_when_the_other_has_ended(tmp_path: Path) -> None:
+    with build_lock(tmp_path):
+        other = Thread(target=lambda: _begin_and_note(tmp_path))
+        other.start()
+        other.join(0.3)
+        assert not (tmp_path / "note").exists()
+    other.join(20)
+
+    assert (tmp_path / "note").exists()
+
+
+def _begin_and_note(folder: Path) -> None:
+    with build_lock(folder, patience=20):
+        (folder / "note").touch()
 
 
 def test_a_second_build_leaves_the_first_ones_work_alone(tmp_path: Path) -> None:

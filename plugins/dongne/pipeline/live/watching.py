@@ -1,7 +1,8 @@
 """Tells when somebody has written, saved, moved or removed something of the newsroom."""
 
+import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -41,7 +42,6 @@ _EVENTS: list[type[FileSystemEvent]] = [
 ]
 
 _FOLDERS = ("content", "review")
-_FILES = ("mkdocs.yml",)
 
 
 class Watch:
@@ -82,10 +82,11 @@ class Watch:
         self._changed.clear()
 
     def follow(self, templates: Path | None) -> None:
-        """Look after the site's own ``templates`` too."""
+        """Look after the site's own ``templates`` from now on; what became of them until now is news."""
         if self._templates != templates:
             self._templates = templates
             self._follow()
+            self._changed.set()
 
     def wait(self) -> None:
         """Wait until something changes, and until nothing has for a moment."""
@@ -97,16 +98,26 @@ class Watch:
                 break
         self._changed.set()
 
+    @property
+    def _folders(self) -> list[Path]:
+        own = [] if self._templates is None else [self._templates.resolve()]
+        return [*(self._root / name for name in _FOLDERS), *own]
+
+    def is_ours(self, path: str | bytes) -> bool:
+        """Whether a file or folder beside mkdocs.yml matters: it is one of ours, or one of ours may lie in it."""
+        place = Path(os.fsdecode(path))
+        return place == self._root / "mkdocs.yml" or any(
+            folder.is_relative_to(place) for folder in self._folders
+        )
+
     def _begin(self) -> None:
-        self._observer.schedule(_Top(self._changed, self._root), str(self._root), event_filter=_EVENTS)
+        self._observer.schedule(_Top(self._changed, self.is_ours), str(self._root), event_filter=_EVENTS)
         self._watches.clear()
         self.look()
         self._observer.start()
 
     def _follow(self) -> None:
-        folders = [self._root / name for name in _FOLDERS]
-        folders += [] if self._templates is None else [self._templates.resolve()]
-        wanted = {folder: _inode(folder) for folder in folders}
+        wanted = {folder: _inode(folder) for folder in self._folders}
         self._leave(wanted)
         for folder, inode in wanted.items():
             if inode is not None and folder not in self._watches:
@@ -149,10 +160,10 @@ class _Below(FileSystemEventHandler):
 class _Top(_Below):
     """Notices, beside a site's other files and folders, those that matter."""
 
-    def __init__(self, changed: Event, root: Path) -> None:
+    def __init__(self, changed: Event, is_ours: Callable[[str | bytes], bool]) -> None:
         super().__init__(changed)
-        self._paths = {str(root / name) for name in (*_FILES, *_FOLDERS)}
+        self._is_ours = is_ours
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if {event.src_path, event.dest_path} & self._paths:
+        if any(path and self._is_ours(path) for path in (event.src_path, event.dest_path)):
             super().on_any_event(event)
