@@ -11,7 +11,7 @@ from dongne.render.search.library import Library
 from site_tests.cli.terminal import dongne
 from site_tests.house.sources import ROOT
 from site_tests.paper import Paper
-from site_tests.search.desk import ask, index_of, lay
+from site_tests.search.desk import ask, index_of, lay, record
 from site_tests.search.gold import QUERIES, gold_records
 
 SURE = {"exact", "particle", "compound", "spacing", "verb", "mixed", "multi"}
@@ -83,6 +83,19 @@ def test_a_terminal_finds_what_the_browser_finds_where_nothing_is_guessed(index:
 
     assert sum(shared) / len(shared) > 0.9
     assert sum(not paths_of(index, query) for query in sure) == 0
+
+
+def test_synonyms_are_known_in_all_their_forms_and_words_together(tmp_path: Path) -> None:
+    records = [
+        record("repair/", "자전거포", "펑크를 수리합니다."),
+        record("mend/", "우산", "우산 고치는 곳을 소개합니다."),
+        record("other/", "빵집", "빵을 굽습니다."),
+    ]
+    lay(tmp_path / "site", index_of(records, synonyms=[["고치는 곳", "수리"], ["굽다", "베이커리"]]))
+
+    assert sorted(paths_of(tmp_path, "고치는 곳")) == ["mend/", "repair/"]
+    assert sorted(paths_of(tmp_path, "수리를")) == ["mend/", "repair/"]
+    assert paths_of(tmp_path, "베이커리") == ["other/"]
 
 
 @pytest.mark.long

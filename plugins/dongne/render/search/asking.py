@@ -7,7 +7,7 @@ A keyboard makes fewer of them, and two engines that guess would have to guess a
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dongne.render.search.conjugation import is_form
@@ -21,6 +21,8 @@ Worth = dict[int, float]
 
 _PARTICLE, _VERB, _APART, _SYNONYM = 0.9, 0.9, 0.85, 0.8
 _MOST_WORDS = 8
+_LONGEST = 3
+"""Words of a synonym."""
 _SHARE = 0.5
 """Of the best page's share of the words: what answers less is left out."""
 
@@ -35,8 +37,8 @@ class Found:
 
 def search(library: Library, query: str) -> list[Found]:
     """Give the pages that answer a question, best first; among equals articles first and the newer first."""
-    words = normalise(query).replace("|", " ").split()[:_MOST_WORDS]
-    answers = [_with_synonyms(library, word, _find_word(library, word)) for word in words]
+    words = _words(query)[:_MOST_WORDS]
+    answers = _with_synonyms(library, words, [_find_word(library, word) for word in words])
     weights = [math.log(1 + library.size / max(1, len(answer))) if answer else 0.0 for answer in answers]
     score: Worth = {}
     share: Worth = {}
@@ -51,6 +53,10 @@ def search(library: Library, query: str) -> list[Found]:
         if share[page] >= best * _SHARE
     ]
     return sorted(found, key=lambda each: (-each.score, library.rank_of(each.number)))
+
+
+def _words(text: str) -> list[str]:
+    return normalise(text).replace("|", " ").split()
 
 
 def _find_word(library: Library, word: str) -> Worth:
@@ -77,28 +83,50 @@ def _onset(letter: str) -> str:
 
 def _readings(library: Library, word: str, terms: Mapping[str, int]) -> Iterable[Worth]:
     """Find the word without its particle, and in every form of its verb."""
+    noun, stems = _read(library, word, terms)
+    for stem in stems:
+        yield _scaled(_weigh(library.pages(STEM + stem)), _VERB)
+    if noun is not None:
+        yield _scaled(_literal(library, noun), _PARTICLE)
+
+
+def _read(library: Library, word: str, terms: Mapping[str, int]) -> tuple[str | None, list[str]]:
+    """Give the noun before a word's particle, if it has one, and the stems of which it is a form."""
     nouns = [noun for noun, _ in strip_particles(word)]
     noun = next(
         (each for each in nouns if each in terms), next((each for each in nouns if len(each) > 1), None)
     )
     stems = [stem for stem in library.stems(word) if is_syllable(word[-1]) and is_form(word, stem)]
-    for stem in stems:
-        yield _scaled(_weigh(library.pages(STEM + stem)), _VERB)
-    if noun is not None and (not stems or noun in terms):
-        yield _scaled(_literal(library, noun), _PARTICLE)
+    return (noun if not stems or noun in terms else None), stems
 
 
-def _with_synonyms(library: Library, word: str, found: Worth) -> Worth:
-    for group in library.synonyms:
-        if word in group:
-            others = (_entry(library, entry) for entry in group if entry != word)
-            found = _best([found, *(_scaled(other, _SYNONYM) for other in others)])
+def _with_synonyms(library: Library, words: Sequence[str], answers: Iterable[Worth]) -> list[Worth]:
+    """Add to the answers of the words what else the board would say for them, word by word or for some together."""
+    found = list(answers)
+    groups = [[" ".join(_words(entry)) for entry in group] for group in library.synonyms]
+    for start, end in itertools.combinations(range(len(words) + 1), 2):
+        if end - start <= _LONGEST:
+            said = {" ".join(words[start:end]), *(_lemmas(library, words[start]) if end - start == 1 else ())}
+            others = {entry for group in groups if not said.isdisjoint(group) for entry in group} - said
+            for other in sorted(others):
+                also = _scaled(_entry(library, other), _SYNONYM)
+                found[start:end] = [_best([each, also]) for each in found[start:end]]
     return found
+
+
+def _lemmas(library: Library, word: str) -> Iterable[str]:
+    """Give the words that a dictionary, or the board's synonyms, would have: 고쳐요 is 고치다, 시장에 is 시장."""
+    terms = library.terms(word)
+    if word not in terms:
+        noun, stems = _read(library, word, terms)
+        yield from (f"{stem}다" for stem in stems)
+        if noun is not None:
+            yield noun
 
 
 def _entry(library: Library, entry: str) -> Worth:
     """Find all words of an entry on one page."""
-    answers = [_find_word(library, word) for word in normalise(entry).split()]
+    answers = [_find_word(library, word) for word in entry.split(" ")]
     first, *others = answers or [{}]
     return {page: worth for page, worth in first.items() if all(page in other for other in others)}
 
