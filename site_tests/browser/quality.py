@@ -3,8 +3,9 @@
 import json
 import subprocess
 from pathlib import Path
+from time import sleep
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 CHECKER = Path(__file__).parents[2] / "tools/node/node_modules/vnu-jar/build/dist/vnu.jar"
 
@@ -110,6 +111,13 @@ _SQUEEZED = (
 }"""
 )
 
+_JUMPS = """() => new Promise(done => {
+    let sum = 0;
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(sum), 300);
+})"""
+
 
 def find_small_targets(page: Page) -> list[str]:
     """Give whatever is touched and too small for a finger."""
@@ -124,6 +132,21 @@ def find_small_texts(page: Page) -> list[str]:
 def find_sideways_scroll(page: Page) -> list[str]:
     """Give what makes a page wider than its window."""
     return list(page.evaluate(_SIDEWAYS))
+
+
+def delay(page: Page, program: str) -> None:
+    """Let a program come after the page has been drawn, as on a slow line."""
+
+    def come(route: Route) -> None:
+        sleep(0.3)
+        route.continue_()
+
+    page.route(f"**/assets/{program}.js", come)
+
+
+def measure_jumps(page: Page) -> float:
+    """Give how much of a page has moved by itself since it came (CLS): up to 0.1 is what Lighthouse calls good."""
+    return float(page.evaluate(_JUMPS))
 
 
 def find_squeezed_texts(page: Page) -> list[str]:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from site_tests.browser.quality import delay, measure_jumps
 from site_tests.browser.sample import kinds_of_pages
 from site_tests.browser.searching import FIELD, LINK
 from site_tests.browser.server import serve_folder
@@ -66,15 +67,18 @@ def test_events_of_the_front_page_can_be_called(address: str, open_window: OpenW
 def test_a_notice_goes_by_itself_where_the_site_is_not_built_again(
     address: str, open_window: OpenWindow
 ) -> None:
-    early, late = open_window(), open_window()
+    early, late = open_window(size=PHONE), open_window(size=PHONE)
     early.clock.set_fixed_time("2022-12-31T19:59:00+09:00")
     late.clock.set_fixed_time("2022-12-31T20:00:00+09:00")
+
+    delay(late, "reader/reader")
 
     early.goto(address)
     late.goto(address)
 
     expect(early.locator(".dn-today")).to_contain_text("오늘 오후 8시까지")
     expect(late.locator(".dn-today")).to_have_count(0)
+    assert measure_jumps(late) < 0.02
 
 
 def test_the_first_tab_leads_past_the_menus(address: str, page: Page) -> None:

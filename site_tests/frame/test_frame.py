@@ -15,6 +15,8 @@ SUMMARY = "요약 \"' <img src=x onerror=1> & 끝"
 STORY = "articles/2022/dawn-market/index.html"
 GONE = "articles/2022/gone/index.html"
 UNLISTED = {GONE, "404.html", "search/index.html"}
+SILENT = {GONE, "404.html", "about/index.html"}
+"""Pages that are about nothing, and an own page that does not say what it is about."""
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs"])
@@ -59,6 +61,13 @@ def test_a_page_says_its_title_and_its_summary_as_they_were_written(built: Built
     assert metas(page)["description"] == SUMMARY
     assert metas(page)["og:title"] == TITLE
     assert metas(page)["author"] == "박민서"
+
+
+def test_each_page_says_what_it_is_about_in_words_of_its_own(built: Built) -> None:
+    said = {path: metas(page).get("description") for path, page in pages(built) if path not in SILENT}
+
+    assert None not in said.values()
+    assert len({*said.values()}) == len(said)
 
 
 def test_structured_data_is_json_that_no_text_can_end(built: Built) -> None:

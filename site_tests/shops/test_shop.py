@@ -8,6 +8,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from site_tests.browser.quality import delay, measure_jumps
 from site_tests.browser.window import PHONE, OpenWindow
 from site_tests.paper import Built
 from site_tests.shops.street import SHOPS
@@ -62,6 +63,17 @@ def test_on_a_holiday_the_line_for_holidays_is_todays(page: Page, address: str) 
     page.goto(f"{address}shops/mart/")
 
     expect(page.locator("[aria-current=date]")).to_have_text("공휴일 쉽니다")
+
+
+def test_hours_that_are_known_no_longer_leave_their_line_empty(open_window: OpenWindow, address: str) -> None:
+    page = open_window(size=PHONE)
+    page.clock.set_fixed_time("2032-01-05T10:00:00+09:00")  # long after the site was built
+    delay(page, "shops/shop")
+
+    page.goto(f"{address}shops/dubu/")
+
+    assert page.locator("[data-today]").inner_text() == ""
+    assert measure_jumps(page) < 0.02
 
 
 def test_hours_that_no_clock_can_know_stay_words(page: Page, address: str) -> None:

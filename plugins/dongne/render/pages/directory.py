@@ -257,7 +257,8 @@ def _list_page(site: Site, rack: Rack) -> OutputPage:
         path=rack.path,
         title=rack.title,
         template="shop_list.html",
-        description=rack.intro,
+        description=rack.intro
+        or f"{site.settings.area}의 {rack.title}, 가게 {len(rack.entries)}곳을 소개합니다.",
         view={
             "title": rack.title,
             "kicker": rack.kicker,

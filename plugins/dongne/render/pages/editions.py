@@ -57,4 +57,11 @@ def make_edition_lists(site: Site) -> Iterator[OutputPage]:
             "pager": leaf.pager,
             "empty": "아직 펴낸 호가 없습니다. 첫 호를 준비하고 있습니다.",
         }
-        yield OutputPage(path=leaf.path, title=leaf.title, template="editions.html", view=view)
+        about = f"{site.settings.area}의 소식지 {site.settings.site_name}, 지금까지 펴낸 호입니다."
+        yield OutputPage(
+            path=leaf.path,
+            title=leaf.title,
+            template="editions.html",
+            description=about if leaf.is_front else f"{leaf.title}. {about}",
+            view=view,
+        )

@@ -60,6 +60,7 @@ def _leaflet(site: Site, edition: Edition, stories: tuple[Article, ...]) -> Outp
         path=path,
         title=f"제{edition.number}호 종이판",
         template="leaflet.html",
+        description=edition.summary,
         view={
             "site_name": site.settings.site_name,
             "area": site.settings.area,

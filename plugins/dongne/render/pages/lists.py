@@ -41,29 +41,34 @@ class Desk:
 def make_lists(site: Site) -> Iterator[OutputPage]:
     """Give every list of articles."""
     publication = site.publication
+    paper = site.settings.site_name
     everything = leaves("articles/", "기사", publication.articles)
-    yield from list_pages(site, everything, shelves=True, empty="아직 실린 기사가 없습니다.")
+    about = f"{site.settings.area}의 주민 기자가 쓴 기사를 새것부터 모았습니다."
+    yield from list_pages(site, everything, about=about, shelves=True, empty="아직 실린 기사가 없습니다.")
     for category in site.settings.categories:
         shelf = leaves(f"categories/{category.id}/", category.title, publication.articles_in(category.id))
         empty = f"‘{category.title}’에는 아직 실린 기사가 없습니다. 곧 첫 이야기로 찾아뵙겠습니다."
-        yield from list_pages(site, shelf, kicker="기사", shelves=True, empty=empty)
+        about = f"{paper}의 ‘{category.title}’ 기사를 새것부터 모았습니다."
+        yield from list_pages(site, shelf, about=about, kicker="기사", shelves=True, empty=empty)
     yield _archive(site)
     for month, articles in publication.months.items():
-        path = f"archive/{month.replace('-', '/')}/"
-        yield from list_pages(
-            site, leaves(path, f"{dates.month(month)}의 기사", articles), kicker="지난 기사"
-        )
+        shelf = leaves(f"archive/{month.replace('-', '/')}/", f"{dates.month(month)}의 기사", articles)
+        about = f"{dates.month(month)}에 {paper}에 실린 기사입니다."
+        yield from list_pages(site, shelf, about=about, kicker="지난 기사")
     yield _reporters(site)
     for reporter, name in publication.reporters.items():
         if articles := publication.articles_by(reporter):
             desk = leaves(f"reporters/{reporter}/", f"{name} 기자", articles)
-            yield from list_pages(site, desk, kicker="기자단")
+            yield from list_pages(
+                site, desk, about=f"{paper}에 {name} 기자가 쓴 기사입니다.", kicker="기자단"
+            )
 
 
 def list_pages(
     site: Site,
     leaf_list: Iterable[Leaf[Article]],
     *,
+    about: str,
     kicker: str = "",
     shelves: bool = False,
     empty: str = "",
@@ -78,7 +83,14 @@ def list_pages(
             "pager": leaf.pager,
             "empty": empty,
         }
-        yield OutputPage(path=leaf.path, title=leaf.title, template="list.html", view=view, repeats=True)
+        yield OutputPage(
+            path=leaf.path,
+            title=leaf.title,
+            template="list.html",
+            description=about if leaf.is_front else f"{leaf.title}. {about}",
+            view=view,
+            repeats=True,
+        )
 
 
 def _category_refs(site: Site) -> tuple[Ref, ...]:
@@ -110,7 +122,10 @@ def _archive(site: Site) -> OutputPage:
             for year, months in years
         ),
     }
-    return OutputPage(path="archive/", title="지난 기사", template="archive.html", view=view)
+    about = f"{site.settings.site_name}에 실린 기사를 달마다 모았습니다."
+    return OutputPage(
+        path="archive/", title="지난 기사", template="archive.html", description=about, view=view
+    )
 
 
 def _reporters(site: Site) -> OutputPage:
@@ -122,4 +137,7 @@ def _reporters(site: Site) -> OutputPage:
         if (articles := publication.articles_by(reporter))
     )
     view = {"title": "기자단", "area": site.settings.area, "desks": desks}
-    return OutputPage(path="reporters/", title="기자단", template="reporters.html", view=view)
+    about = f"{site.settings.area}의 소식을 찾아가 듣고 쓰는 주민 기자들입니다."
+    return OutputPage(
+        path="reporters/", title="기자단", template="reporters.html", description=about, view=view
+    )

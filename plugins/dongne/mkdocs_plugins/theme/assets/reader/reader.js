@@ -1,4 +1,4 @@
-/* What a page can do for its reader: larger letters, a darker light, printing, passing on, hiding what is over. */
+/* What a page can do for its reader: larger letters, a darker light, printing, passing on. */
 
 const page = document.documentElement;
 
@@ -35,15 +35,6 @@ view?.addEventListener("keydown", ({ key }) => {
   view.open = false;
   view.querySelector("summary").focus();
 });
-
-/* --- what is over by now, even where the site has not been built again */
-
-for (const line of document.querySelectorAll("[data-dn-until]")) {
-  if (Date.parse(line.dataset.dnUntil) <= Date.now()) line.remove();
-}
-for (const box of document.querySelectorAll("[data-dn-fleeting]")) {
-  if (!box.querySelector("li")) box.remove();
-}
 
 /* --- the tools under a headline */
 
