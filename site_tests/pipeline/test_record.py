@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from dongne.pipeline.record import (
     FOLDER,
     Record,
+    Sheaf,
+    Tie,
     drop_record,
     read_record,
     take_stock,
@@ -29,7 +31,7 @@ MADE_OF = {
     "search/volumes/1.json": "five",
 }
 MARKET = "articles/2022/market/index.html"
-SHEAF = ("search", "all texts")
+SHEAF = Tie("search", "all texts", lambda: "all words")
 
 
 @pytest.fixture
@@ -46,7 +48,8 @@ def site(tmp_path: Path) -> Path:
 def record(site: Path, tmp_path: Path) -> Record:
     """Give its record, kept and read again."""
     stock = take_stock(site, MADE_OF, before=Record(), kept=())
-    volumes = tie_sheaves((SHEAF if path.startswith("search/") else None, path) for path in MADE_OF)
+    ties = ((SHEAF if path.startswith("search/") else None, path) for path in MADE_OF)
+    volumes = tie_sheaves(ties, before=Record())
     write_record(
         tmp_path,
         site,
@@ -78,7 +81,8 @@ def test_everything_that_was_noted_comes_back(record: Record) -> None:
     }
     assert record.searched == {"a", "b"}
     assert record.excused == {"b": "articles/x sha256:0"}
-    assert record.sheaves == {"search": ("all texts", ("search/volumes/0.json", "search/volumes/1.json"))}
+    paths = ("search/volumes/0.json", "search/volumes/1.json")
+    assert record.sheaves == {"search": Sheaf("all texts", "all words", paths)}
 
 
 def test_every_folder_for_sites_has_a_record_of_its_own(record: Record, site: Path, tmp_path: Path) -> None:
@@ -216,13 +220,36 @@ def test_the_checkout_that_a_site_is_deployed_from_is_no_stranger(record: Record
 
 def test_a_sheaf_stands_as_long_as_all_of_it_does(record: Record, site: Path) -> None:
     volumes = {"search/volumes/0.json": "four", "search/volumes/1.json": "five"}
-    assert record.sheaf(site, *SHEAF) == volumes
-    assert record.sheaf(site, "search", "other texts") is None
-    assert record.sheaf(site, "metrics", "all texts") is None
+    assert record.sheaf(site, SHEAF) == volumes
+    assert record.sheaf(site, replace(SHEAF, made_of="other texts", closer=lambda: "other words")) is None
+    assert record.sheaf(site, replace(SHEAF, name="metrics")) is None
 
     (site / "search/volumes/1.json").unlink()
 
-    assert record.sheaf(site, *SHEAF) is None
+    assert record.sheaf(site, SHEAF) is None
+
+
+def test_a_closer_look_shows_that_a_sheaf_still_stands(record: Record, site: Path) -> None:
+    changed = replace(SHEAF, made_of="other texts")
+
+    assert record.sheaf(site, changed) == record.sheaf(site, SHEAF)
+    assert record.sheaf(site, replace(changed, closer=str)) is None
+
+
+def test_where_nobody_can_look_closer_only_the_first_look_counts(site: Path, tmp_path: Path) -> None:
+    blind = replace(SHEAF, closer=str)
+    paths = [path for path in MADE_OF if path.startswith("search/")]
+    stock = take_stock(site, MADE_OF, before=Record(), kept=())
+    record = replace(stock, sheaves=tie_sheaves(((blind, path) for path in paths), before=Record()))
+
+    assert record.sheaf(site, blind) is not None
+    assert record.sheaf(site, replace(blind, made_of="other texts")) is None
+
+
+def test_nobody_looks_closer_at_a_sheaf_twice(record: Record) -> None:
+    again = replace(SHEAF, closer=lambda: "as somebody sees it who looks again")
+
+    assert tie_sheaves([(again, "search/volumes/0.json")], before=record)["search"].closer == "all words"
 
 
 def test_of_what_was_kept_the_old_entries_hold(record: Record, site: Path) -> None:

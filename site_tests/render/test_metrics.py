@@ -240,7 +240,7 @@ def test_tables_hold_numbers_as_numbers() -> None:
 
 def text_of(of: Site) -> str:
     """Give the page's words, as a reader sees them."""
-    document = html.fromstring(Templates().render(metrics_page(of)))
+    document = html.fromstring(Templates().render(metrics_page(make_book(of))))
     return " ".join(document.text_content().split())
 
 
@@ -266,7 +266,7 @@ def test_the_page_of_an_empty_site_says_that_there_is_nothing_yet() -> None:
 def test_every_download_of_the_page_is_there() -> None:
     of = site(newsroom.article())
 
-    document = html.fromstring(Templates().render(metrics_page(of)))
+    document = html.fromstring(Templates().render(metrics_page(make_book(of))))
 
     links = {f"metrics/{link}" for link in document.xpath("//a[@download]/@href")}
     assert links == files(of).keys()
@@ -277,7 +277,9 @@ def test_whatever_a_name_holds_stays_text() -> None:
         title="<script>alert(1)</script>", targets=(Target(name="<b>", unit='"><img src=x>', target=1),)
     )
 
-    document = html.fromstring(Templates().render(metrics_page(site(newsroom.article(), programme))))
+    document = html.fromstring(
+        Templates().render(metrics_page(make_book(site(newsroom.article(), programme))))
+    )
 
     assert document.xpath("//script | //img | //td//b") == []
     assert "<script>alert(1)</script>" in document.text_content()
@@ -290,7 +292,7 @@ def test_the_picture_shows_the_newest_twelve_months() -> None:
         for place, day in enumerate(days)
     ]
 
-    chart = escape(metrics_page(site(*articles)).view["month_chart"])
+    chart = escape(metrics_page(make_book(site(*articles))).view["month_chart"])
 
     assert "2022년 1월 기사 1편" in chart
     assert "2021년 2월 기사 1편" in chart

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from dongne.domain.items import Article, Correction, Coupon, Event, Item
-from dongne.render.metrics import gather_metrics
+from dongne.render.metrics import gather_metrics, make_book
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
 from dongne.render.pages import make_pages
 from dongne.render.sheaves import gather_calendar, gather_codes, gather_feeds, gather_sitemap
@@ -20,16 +20,16 @@ def told(item: Item) -> str:
     return f"<p>{item.body}</p>\n"
 
 
-def sheaves(site: Site) -> dict[str, OutputSheaf]:
+def sheaves(site: Site) -> dict[str, OutputSheaf[OutputFile]]:
     pages: Iterable[OutputPage] = make_pages(site)
-    made: list[OutputFile | OutputSheaf] = [
+    made = [
         gather_feeds(site, full_text=told),
         gather_calendar(site),
         gather_codes(site),
         gather_sitemap(site, pages),
-        *gather_metrics(site),
+        gather_metrics(make_book(site)),
     ]
-    return {each.name: each for each in made if isinstance(each, OutputSheaf)}
+    return {each.name: each for each in made}
 
 
 def paper(
@@ -78,7 +78,7 @@ PAPERS = {
 }
 
 
-def contents(sheaf: OutputSheaf) -> dict[str, bytes]:
+def contents(sheaf: OutputSheaf[OutputFile]) -> dict[str, bytes]:
     return {file.path: file.content for file in sheaf.make()}
 
 

@@ -1,6 +1,7 @@
 """What may be read by anyone at one moment; every output is a function of it."""
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import InitVar, dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -75,6 +76,16 @@ class Publication:
         if seal is not _SEAL:
             message = "only the gate makes a Publication (dongne.domain.gate.open_gate)"
             raise TypeError(message)
+
+    @cached_property
+    def lasting(self) -> "Publication":
+        """The same without ``at``: whoever asks it for the moment gets an error.
+
+        What is made of this may stand until the publication itself changes.
+        """
+        timeless = copy(self)
+        timeless.__dict__.pop("at", None)
+        return timeless
 
     def __contains__(self, item_id: object) -> bool:
         """Whether the item with this id may be read."""

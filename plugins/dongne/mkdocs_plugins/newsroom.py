@@ -115,7 +115,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         self._tell(config)
         self.layout: Layout = lay_out(self.newsroom, with_galleys=self.is_preview)
         self.files = tuple(
-            make_files(self.layout, own_pages=own_addresses(config), own_words=own_words(config))
+            make_files(self.layout, own_pages=own_addresses(config), own_words=tuple(own_words(config)))
         )
         self.addresses, self.places = Asked(self.layout.titles), self.layout.places
         self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)

@@ -1,19 +1,21 @@
 """One build, from the folders to the finished site: everything is looked at, what has changed is made."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from dongne.errors import ContentError, OutputError, Problem
 from dongne.pipeline.crew import work_through
+from dongne.pipeline.edition import digest_of
 from dongne.pipeline.house import Premises, recall_premises
 from dongne.pipeline.inspection import Inspection, explain
-from dongne.pipeline.newsroom import open_newsroom
+from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
 from dongne.pipeline.outputs import Output, list_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.preview import mark_outputs
@@ -90,10 +92,12 @@ def _build(
     means.tell("지면을 짭니다")
     layout = lay_out(newsroom, with_galleys=order.is_preview, jobs=means.jobs)
     with staging:
-        premises = _premises(order, layout, make_house)
+        before = None if order.is_clean or not staging.final.is_dir() else read_record(root, staging.final)
+        run = _Run(order=order, newsroom=newsroom, layout=layout, staging=staging, before=before)
+        premises, led = run.premises(make_house)
         if premises is None:
             return None
-        _print(order, layout, premises, staging)
+        run.print(premises, led)
     return summarise(newsroom, site=staging.final)
 
 
@@ -114,94 +118,130 @@ def _standing() -> Iterator[None]:
         raise OutputError(f"{error} {_STANDS}") from error
 
 
-def _premises(order: Order, layout: Layout, make_house: MakeHouse) -> Premises | None:
-    found = None if order.is_strict or order.is_clean else recall_premises(order.root, order.at.isoformat())
-    if found is not None and found.suits(layout.titles, layout.places):
-        return found
-    order.means.tell("틀을 만듭니다(MkDocs)")
-    return make_house(
-        Errand(
-            root=order.root,
-            at=order.at,
-            titles=layout.titles,
-            places=layout.places,
+@dataclass(frozen=True, kw_only=True)
+class _Run:
+    """One build, from the pages as they will be to the site in its place."""
+
+    order: Order
+    newsroom: SoundSurvey
+    layout: Layout
+    staging: Staging
+    before: Record | None
+    """What the last build has left; None: nothing of the old site may be used again."""
+
+    @cached_property
+    def record(self) -> Record:
+        """What the last build has left, or an empty record."""
+        return self.before or Record()
+
+    def premises(self, make_house: MakeHouse) -> tuple[Premises | None, frozenset[str]]:
+        """Give the house, made anew if it must be, and to which of the pages in sheaves it leads."""
+        order, layout = self.order, self.layout
+        found = (
+            None if order.is_strict or order.is_clean else recall_premises(order.root, order.at.isoformat())
         )
-    )
+        if found is not None and self.is_known_to_fit(found):
+            return found, self.record.led
+        if found is None or not found.suits(layout.titles, layout.places):
+            order.means.tell("틀을 만듭니다(MkDocs)")
+            errand = Errand(root=order.root, at=order.at, titles=layout.titles, places=layout.places)
+            found = make_house(errand)
+        if found is None:
+            return None, frozenset()
+        timely = {page.file for page in (*layout.timely, *layout.galleys)}
+        return found, frozenset(found.asked.keys() & layout.titles.keys()) - timely
 
+    def is_known_to_fit(self, premises: Premises) -> bool:
+        """Whether the last build had this house and these sheaves, and the timely pages suit it too."""
+        if self.record.fits != self.fitting(premises):
+            return False
+        pages = (*self.layout.timely, *self.layout.galleys)
+        return premises.suits(
+            {page.file: page.title for page in pages},
+            {Place.of(page.path) for page in pages},
+            but=self.record.led,
+        )
 
-def _print(order: Order, layout: Layout, premises: Premises, staging: Staging) -> None:
-    root, means, site = order.root, order.means, staging.final
-    before = None if order.is_clean or not site.is_dir() else read_record(root, site)
-    record = before or Record()
-    outputs = _outputs(order, layout, premises, record=record, site=site)
-    if order.is_preview:
-        outputs = {**outputs, **mark_outputs()}
-    made_of = {path: output.made_of for path, output in outputs.items()}
-    current = record.current(site, made_of)
-    strangers = record.strangers(site, made_of)
-    stale = [output for path, output in outputs.items() if path not in current]
-    means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
-    for _ in work_through(partial(write_output, staging.path), stale, jobs=means.jobs):
-        pass
-    searched, excused = _inspect(order, premises, staging, current=current, record=record)
-    means.tell("새 사이트를 제자리에 놓습니다")
-    if before is None:
-        drop_record(root, site)
-        staging.exchange()
-    else:
-        staging.merge(gone=strangers)
-    stock = take_stock(site, made_of, before=record, kept=current)
-    sheaves = tie_sheaves((output.sheaf, output.path) for output in outputs.values())
-    write_record(root, site, replace(stock, searched=searched, excused=excused, sheaves=sheaves))
+    def fitting(self, premises: Premises) -> str:
+        """Name the house and the sheaves."""
+        return digest_of(self.layout.day, premises)
 
+    def outputs(self, premises: Premises) -> Mapping[str, Output]:
+        """Give everything that the site will hold."""
+        layout = self.layout
+        typesetter = Typesetter(
+            templates=Templates.of_site(premises.overrides),
+            settings=layout.site.settings,
+            house=premises.house,
+        )
+        files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
+        return list_outputs(
+            layout,
+            files,
+            premises,
+            root=self.order.root,
+            typesetter=typesetter,
+            recall=lambda tie: self.record.sheaf(self.staging.final, tie),
+        )
 
-def _outputs(
-    order: Order, layout: Layout, premises: Premises, *, record: Record, site: Path
-) -> Mapping[str, Output]:
-    typesetter = Typesetter(
-        templates=Templates.of_site(premises.overrides),
-        settings=layout.site.settings,
-        house=premises.house,
-    )
-    files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
-    return list_outputs(
-        layout,
-        files,
-        premises,
-        root=order.root,
-        typesetter=typesetter,
-        recall=lambda sheaf: record.sheaf(site, sheaf.name, sheaf.made_of),
-    )
+    def print(self, premises: Premises, led: frozenset[str]) -> None:
+        """Write what differs, search it, and put it in its place; the record comes last."""
+        root, means, site, staging = self.order.root, self.order.means, self.staging.final, self.staging
+        outputs = self.outputs(premises)
+        if self.order.is_preview:
+            outputs = {**outputs, **mark_outputs()}
+        made_of = {path: output.made_of for path, output in outputs.items()}
+        current = self.record.current(site, made_of)
+        strangers = self.record.strangers(site, made_of)
+        stale = [output for path, output in outputs.items() if path not in current]
+        means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
+        for _ in work_through(partial(write_output, staging.path), stale, jobs=means.jobs):
+            pass
+        searched, excused = self.inspect(premises, current)
+        means.tell("새 사이트를 제자리에 놓습니다")
+        if self.before is None:
+            drop_record(root, site)
+            staging.exchange()
+        else:
+            staging.merge(gone=strangers)
+        stock = replace(
+            take_stock(site, made_of, before=self.record, kept=current),
+            searched=searched,
+            excused=excused,
+            sheaves=tie_sheaves(
+                ((output.sheaf, output.path) for output in outputs.values()), before=self.record
+            ),
+            fits=self.fitting(premises),
+            led=led,
+        )
+        write_record(root, site, stock)
 
+    def inspect(
+        self, premises: Premises, current: AbstractSet[str]
+    ) -> tuple[frozenset[str], Mapping[str, str]]:
+        """Search what is new for every secret, and what stays for those that nobody has looked for there yet.
 
-def _settled(record: Record, inspection: Inspection) -> set[str]:
-    """Give the secrets of which it is known that they may stand, or do not stand, in what was written before."""
-    return {
-        secret
-        for secret in record.searched
-        if secret not in record.excused or inspection.stands_by(record.excused[secret])
-    }
+        Raises:
+            OutputError: something unpublished stands there.
+        """
+        # A preview shows on purpose what nobody has approved; its mark keeps it from being taken for a site.
+        if self.order.is_preview or not premises.has_preflight:
+            return frozenset(), {}
+        self.order.means.tell("완성된 사이트를 뒤져 봅니다")
+        inspection = self.inspection(tuple(map(Path, premises.templates)))
+        public = inspection.still_public(self.record.excused)
+        # Of these it is known that they may stand, or do not stand, in what was written before.
+        settled = self.record.searched - (self.record.excused.keys() - public.keys())
+        leaks = inspection.search(self.staging.path, public=public)
+        leaks += inspection.search(self.staging.final, only=sorted(current), unless=settled, public=public)
+        if leaks:
+            raise OutputError(f"\n{explain(leaks)}")
+        return inspection.fingerprints, inspection.witnesses(public)
 
-
-def _inspect(
-    order: Order, premises: Premises, staging: Staging, *, current: set[str], record: Record
-) -> tuple[frozenset[str], Mapping[str, str]]:
-    """Search what is new for every secret, and what stays for those that nobody has looked for there yet.
-
-    Raises:
-        OutputError: something unpublished stands there.
-    """
-    # A preview shows on purpose what nobody has approved; its mark keeps it from being taken for a site.
-    if order.is_preview or not premises.has_preflight:
-        return frozenset(), {}
-    order.means.tell("완성된 사이트를 뒤져 봅니다")
-    # A whole site is searched by what the files say, whatever the catalogue remembers of them.
-    means = order.means if record.files else replace(order.means, trusts_catalogue=False)
-    inspection = Inspection.open(
-        order.root, at=order.at, public_folders=map(Path, premises.templates), means=means
-    )
-    leaks = inspection.search(staging.path)
-    leaks += inspection.search(staging.final, only=sorted(current), unless=_settled(record, inspection))
-    if leaks:
-        raise OutputError(f"\n{explain(leaks)}")
-    return inspection.fingerprints, inspection.witnesses(record.excused)
+    def inspection(self, folders: Iterable[Path]) -> Inspection:
+        """Say what must not stand in the site; ``folders`` hold templates whose words stand on every page."""
+        if self.before is not None:
+            return Inspection.of(self.newsroom, public_folders=folders, means=self.order.means)
+        # A whole site is searched by what the files say, whatever was read and remembered of them.
+        means = replace(self.order.means, trusts_catalogue=False)
+        return Inspection.open(self.order.root, at=self.order.at, public_folders=folders, means=means)

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,11 +49,16 @@ class Premises:
     lasts: bool = True
     """Whether another build may use it; not if a plugin of the site's own could make something else each time."""
 
-    def suits(self, titles: Mapping[str, str], places: Collection[Place]) -> bool:
-        """Whether it has a frame for every place, and leads nowhere else than it would if it were made now."""
-        return all(titles.get(address) == title for address, title in self.asked.items()) and all(
-            place in self.house.places for place in places
-        )
+    def suits(
+        self, titles: Mapping[str, str], places: Collection[Place], *, but: Container[str] = ()
+    ) -> bool:
+        """Whether it has a frame for every place, and leads nowhere else than it would if it were made now.
+
+        ``titles`` are by the pages' files. Of those in ``but`` it is known that it leads to them as it must.
+        """
+        return all(
+            address in but or titles.get(address) == title for address, title in self.asked.items()
+        ) and all(place in self.house.places for place in places)
 
     def source_of(self, root: Path, path: str) -> Path:
         """Give the place of a file of the house."""

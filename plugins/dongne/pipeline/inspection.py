@@ -5,19 +5,21 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from dongne import render
 from dongne.domain.publication import Publication
 from dongne.pipeline.crew import count_hands, work_through
 from dongne.pipeline.edition import digest_of
-from dongne.pipeline.newsroom import open_newsroom
+from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
 from dongne.pipeline.reading import Means
 from dongne.preflight import (
     Leak,
     Secret,
     find_epitaphs,
     find_public,
+    find_public_in,
     find_secrets,
     list_files,
     search_site,
@@ -50,12 +52,18 @@ class Inspection:
         """
         # Texts are compared with texts: the HTML of a body would only cost time.
         newsroom = open_newsroom(root, at=at, composing=False, means=means)
-        publication = newsroom.ruling.publication
-        folders = tuple(public_folders)
+        return cls.of(newsroom, public_folders=public_folders, means=means)
+
+    @classmethod
+    def of(cls, newsroom: SoundSurvey, *, public_folders: Iterable[Path], means: Means) -> "Inspection":
+        """Take what was read and judged already."""
+        publication, folders = newsroom.ruling.publication, tuple(public_folders)
         return cls(
             secrets=tuple(find_secrets(newsroom.items, publication)),
             publication=publication,
-            public_texts=lambda: _all_public_texts(root, folders),
+            public_texts=lambda: chain(
+                _all_public_texts(newsroom.root, folders), publication.reporters.values()
+            ),
             means=means,
         )
 
@@ -75,39 +83,70 @@ class Inspection:
         """What stands for the site's own texts as they are now."""
         return f"site {digest_of(sorted(self.public_texts()))}"
 
-    def stands_by(self, name: str) -> bool:
-        """Whether what made a phrase public is still published, unchanged."""
+    def still_public(self, before: Mapping[str, str]) -> dict[str, str]:
+        """Give, of the secrets that were public ``before`` (by fingerprint), those that still are, and by what.
+
+        What made a phrase public may have been changed since, and say it all the same.
+        """
+        witnesses: dict[str, list[Secret]] = {}
+        for secret in self.secrets:
+            if (name := before.get(secret.fingerprint)) is not None:
+                witnesses.setdefault(name, []).append(secret)
+        return {
+            fingerprint: now
+            for name, secrets in witnesses.items()
+            for fingerprint, now in self._stand_by(name, secrets)
+        }
+
+    def _stand_by(self, name: str, secrets: Sequence[Secret]) -> Iterator[tuple[str, str]]:
+        """Give those of the secrets that are still said by what made them public, with its present name."""
         if name.startswith("site "):
-            return name == self._own_words
+            yield from ((secret.fingerprint, name) for secret in secrets if name == self._own_words)
+            return
         item = self.publication.get(name.partition(" ")[0])
-        return item is not None and witness(item) == name
+        if item is not None and witness(item) == name:
+            yield from ((secret.fingerprint, name) for secret in secrets)
+        elif item is not None:
+            said = find_public_in(secrets, item)
+            yield from ((secret.fingerprint, witness(item)) for secret in secrets if secret.squashed in said)
 
     @property
     def fingerprints(self) -> frozenset[str]:
         """Those of all secrets."""
         return frozenset(secret.fingerprint for secret in self.secrets)
 
-    def witnesses(self, before: Mapping[str, str]) -> dict[str, str]:
-        """Give what makes secrets public, by their fingerprints; ``before`` is what was known, if nobody asked now."""
-        if "excused" in vars(self):
-            return {
-                secret.fingerprint: self.excused[secret.squashed]
-                for secret in self.secrets
-                if secret.squashed in self.excused
-            }
-        known = self.fingerprints
-        return {secret: name for secret, name in before.items() if secret in known and self.stands_by(name)}
+    def witnesses(self, known: Mapping[str, str]) -> Mapping[str, str]:
+        """Give what makes secrets public, by their fingerprints: what is ``known``, unless somebody had to ask."""
+        if "excused" not in vars(self):
+            return known
+        return {
+            secret.fingerprint: self.excused[secret.squashed]
+            for secret in self.secrets
+            if secret.squashed in self.excused
+        }
 
     def search(
-        self, site: Path, *, only: Sequence[str] | None = None, unless: Container[str] = ()
+        self,
+        site: Path,
+        *,
+        only: Sequence[str] | None = None,
+        unless: Container[str] = (),
+        public: Container[str] = (),
     ) -> list[Leak]:
-        """Search the files below ``site`` for all secrets but those with the fingerprints ``unless``."""
+        """Search the files below ``site`` for all secrets but those with the fingerprints ``unless``.
+
+        Of those in ``public`` it is known that they may stand there.
+        """
         files = list_files(site) if only is None else only
         worth_it = self.secrets if len(files) < _MANY else self._uncommon
         wanted = [secret for secret in worth_it if secret.fingerprint not in unless]
         run = partial(work_through, jobs=self.means.jobs)
         found = search_site(site, wanted, only=files, run=run)
-        return list(dict.fromkeys(leak for leak in found if not self._is_allowed(leak)))
+        return list(
+            dict.fromkeys(
+                leak for leak in found if leak.secret.fingerprint not in public and not self._is_allowed(leak)
+            )
+        )
 
     def _is_allowed(self, leak: Leak) -> bool:
         squashed = leak.secret.squashed

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
 from dongne.pipeline.press import Layout
-from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf
+from dongne.pipeline.record import Tie
+from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, OutputT
 from dongne.render.templates import Typesetter, own_templates
 
 
@@ -25,17 +26,17 @@ class Output:
     """Digest of all that its bytes depend on: the same digest, the same bytes."""
     write: Callable[[Path], None]
     """Writes it; the folder is there."""
-    sheaf: tuple[str, str] | None = None
-    """Name of the sheaf that it belongs to, and what that is made of."""
+    sheaf: Tie | None = None
+    """To which sheaf it belongs, if to any."""
 
 
-Recall = Callable[[OutputSheaf], Mapping[str, str] | None]
-"""Gives the files of a sheaf that need not be made, with the digests of what they are made of; None: make them."""
+Recall = Callable[[Tie], Mapping[str, str] | None]
+"""Gives the files of a sheaf if they need not be made, each with the digest of what it is made of; None: make them."""
 
 
 def list_outputs(
     layout: Layout,
-    files: Iterable[OutputFile | OutputSheaf],
+    files: Iterable[OutputFile | OutputSheaf[OutputFile]],
     premises: Premises,
     *,
     root: Path,
@@ -73,28 +74,40 @@ def demand_free(taken: Sequence[str]) -> None:
 
 def print_outputs(
     layout: Layout,
-    files: Iterable[OutputFile | OutputSheaf],
+    files: Iterable[OutputFile | OutputSheaf[OutputFile]],
     typesetter: Typesetter,
     *,
     common: str = "",
     recall: Recall = lambda _: None,
 ) -> Iterator[Output]:
     """Give every output of the newspaper; ``common`` is a digest of the program and of the site's own templates."""
+    paper = _Paper(typesetter, common)
     yield from _photo_outputs(layout.photos)
-    yield from _page_outputs(layout, typesetter, common)
+    yield from map(paper.output, (*layout.timely, *layout.galleys))
+    for sheaf in layout.sheaves:
+        yield from _sheaf_outputs(sheaf, paper.output, recall, within=paper.made_of)
     for file in files:
         if isinstance(file, OutputFile):
             yield _file_output(file)
         else:
-            yield from _sheaf_outputs(file, recall(file))
+            yield from _sheaf_outputs(file, _file_output, recall)
 
 
-def _sheaf_outputs(sheaf: OutputSheaf, known: Mapping[str, str] | None) -> Iterator[Output]:
+def _sheaf_outputs(
+    sheaf: OutputSheaf[OutputT],
+    output: Callable[[OutputT], Output],
+    recall: Recall,
+    *,
+    within: str = "",
+) -> Iterator[Output]:
+    """Give the outputs of a sheaf; ``within`` is what they are made of beside what the sheaf says."""
+    tie = Tie(sheaf.name, f"{sheaf.made_of} {within}", cache(sheaf.closer))
+    known = recall(tie)
     if known is None:
-        yield from (replace(_file_output(file), sheaf=(sheaf.name, sheaf.made_of)) for file in sheaf.make())
+        yield from (replace(output(made), sheaf=tie) for made in sheaf.make())
         return
     for path, made_of in known.items():
-        yield Output(path=path, made_of=made_of, write=_not_made, sheaf=(sheaf.name, sheaf.made_of))
+        yield Output(path=path, made_of=made_of, write=_not_made, sheaf=tie)
 
 
 def _not_made(place: Path) -> None:
@@ -123,16 +136,25 @@ def _photo_outputs(photos: Mapping[str, Path]) -> Iterator[Output]:
         yield Output(path=path, made_of=digest_of(code_version(), path), write=partial(_copy, source))
 
 
-def _page_outputs(layout: Layout, typesetter: Typesetter, common: str) -> Iterator[Output]:
-    house, settings = typesetter.house, layout.site.settings
-    frames = {place: digest_of(common, settings, frame.parts) for place, frame in house.places.items()}
-    words = digest_of(house.words)
-    for page in layout.pages:
-        within = frames[house.frame_of(page).place] + ("" if page.path else words)
-        yield Output(
-            path=f"{page.path}index.html",
-            made_of=_page_digest(within, page),
-            write=partial(_set, typesetter, page),
+class _Paper:
+    """What pages are printed on: the frames of the house, our templates and the settings."""
+
+    def __init__(self, typesetter: Typesetter, common: str) -> None:
+        self._typesetter = typesetter
+        self._frames = {
+            place: digest_of(common, typesetter.settings, frame.parts)
+            for place, frame in typesetter.house.places.items()
+        }
+        self._words = digest_of(typesetter.house.words)
+        self.made_of = digest_of(common, typesetter.settings, sorted(self._frames.items()), self._words)
+
+    def output(self, page: OutputPage) -> Output:
+        """Give a page as an output."""
+        within = self._frames[self._typesetter.house.frame_of(page).place]
+        return Output(
+            path=page.file,
+            made_of=_page_digest(within if page.path else within + self._words, page),
+            write=partial(_set, self._typesetter, page),
         )
 
 

@@ -1,23 +1,37 @@
-"""From a ruling to everything that is printed."""
+"""From a ruling to everything that is printed.
 
-from collections.abc import Iterable, Iterator, Mapping
+Most of it says nothing of the moment: it stands until the publication changes. Such outputs lie in sheaves under a
+seal, a digest of all that the publication is, so that a build in which nothing has changed need not make them to know
+that they are the same.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 from dongne.domain.metrics import count
 from dongne.domain.verdict import Judgement, Verdict
 from dongne.ingest.synonyms import Synonyms
 from dongne.pipeline.bindery import Bindery
+from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.photos import develop_photos, draw_cards
 from dongne.pipeline.reading import text_finder
 from dongne.render.directory import make_directory
 from dongne.render.frames import Place
-from dongne.render.metrics import gather_metrics, make_metrics_pages
+from dongne.render.metrics import (
+    Book,
+    gather_metrics,
+    make_book,
+    make_metrics_data,
+    make_reports,
+    metrics_page,
+)
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
-from dongne.render.pages import full_text, galley_page, make_pages
-from dongne.render.search.records import OwnPage
+from dongne.render.pages import full_text, galley_page, make_lasting_pages, make_timely_pages
+from dongne.render.search import OwnPage
 from dongne.render.search.sheaf import gather_search
 from dongne.render.sheaves import gather_calendar, gather_codes, gather_feeds, gather_sitemap
 
@@ -28,7 +42,14 @@ class Layout:
 
     root: Path
     site: Site
-    pages: tuple[OutputPage, ...]
+    book: Book
+    """What the city counts."""
+    seal: str
+    """Digest of the publication and of all else that an output may depend on but the moment and the house."""
+    timely: tuple[OutputPage, ...]
+    """The pages that may be others at every moment."""
+    sheaves: tuple[OutputSheaf[OutputPage], ...]
+    """All other pages."""
     photos: Mapping[str, Path]
     """Where the bytes of each rendition lie, by output path."""
     galleys: tuple[OutputPage, ...] = ()
@@ -39,9 +60,19 @@ class Layout:
     """Processes that may share the work."""
 
     @cached_property
+    def pages(self) -> tuple[OutputPage, ...]:
+        """Every page, made now if it was not before."""
+        return (*self.timely, *self.galleys, *chain.from_iterable(sheaf.make() for sheaf in self.sheaves))
+
+    @cached_property
+    def day(self) -> str:
+        """The seal of what may change with the day."""
+        return f"{self.seal} {self.site.publication.at.date()}"
+
+    @cached_property
     def titles(self) -> Mapping[str, str]:
         """The title of every page by its file, below the site's root."""
-        return {f"{page.path}index.html": page.title for page in self.pages}
+        return {page.file: page.title for page in self.pages}
 
     @cached_property
     def places(self) -> frozenset[Place]:
@@ -65,11 +96,18 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         cards=cards,
         text_of=text_finder(root),
     )
-    pages = (*make_pages(site), *make_metrics_pages(site))
+    book, seal = make_book(site), _seal(newsroom)
+    daily = f"{seal} {publication.at.date()}"
     layout = Layout(
         root=root,
         site=site,
-        pages=pages,
+        book=book,
+        seal=seal,
+        timely=(*make_timely_pages(site), metrics_page(book)),
+        sheaves=(
+            _bundle("pages", seal, lambda: make_lasting_pages(site)),
+            _bundle("reports", daily, lambda: make_reports(book.of_the_day)),
+        ),
         photos={**photos, **drawn},
         synonyms=newsroom.synonyms,
         jobs=jobs,
@@ -83,27 +121,70 @@ def _add_galleys(layout: Layout, newsroom: SoundSurvey) -> Layout:
     album, photos = develop_photos(items, newsroom.root)
     desk = replace(layout.site, album=album)
     galleys = tuple(galley_page(desk, judgement.item, judgement) for judgement in held)
-    return replace(
-        layout, pages=(*layout.pages, *galleys), photos={**photos, **layout.photos}, galleys=galleys
+    return replace(layout, photos={**photos, **layout.photos}, galleys=galleys)
+
+
+def _seal(newsroom: SoundSurvey) -> str:
+    """Give a digest of the publication, whatever the moment, and of all that is printed beside it."""
+    publication = newsroom.ruling.publication
+    submitted = {judgement.item.id: judgement.item for judgement in newsroom.ruling.judgements}
+    # An item's digest says all of it that reaches a reader, unless the gate has cut something off.
+    items = [item.digest if submitted[item.id] is item else repr(item) for item in publication]
+    return digest_of(
+        code_version(),
+        newsroom.settings,
+        [*zip((item.id for item in publication), items, strict=True)],
+        publication.approvals,
+        publication.tombstones,
+        sorted(publication.withdrawn),
+        sorted(publication.aged),
+        publication.reporters,
+        newsroom.rows,
+        newsroom.synonyms,
     )
 
 
+def _sealed(name: str, seal: str, gather: Callable[[], OutputSheaf[OutputFile]]) -> OutputSheaf[OutputFile]:
+    """Give a sheaf that nobody has to look at while the seal is whole; what ``gather`` gives knows it more closely."""
+    gathered = cache(gather)
+    return OutputSheaf(
+        name=name, made_of=seal, closer=lambda: gathered().made_of, make=lambda: gathered().make()
+    )
+
+
+def _bundle(name: str, seal: str, make: Callable[[], Iterable[OutputPage]]) -> OutputSheaf[OutputPage]:
+    """Give pages as a sheaf; they are made once, whoever asks for them."""
+    return OutputSheaf(name=name, made_of=seal, make=cache(lambda: tuple(make())))
+
+
 def make_files(
-    layout: Layout, *, own_pages: Iterable[str] = (), own_words: Iterable[OwnPage] = ()
-) -> Iterator[OutputFile | OutputSheaf]:
+    layout: Layout, *, own_pages: Sequence[str] = (), own_words: Sequence[OwnPage] = ()
+) -> Iterator[OutputFile | OutputSheaf[OutputFile]]:
     """Make every file that is no page; a sheaf where it may not be worth it.
 
     ``own_pages`` are the addresses of the site's own pages, ``own_words`` what they say.
     """
-    site = layout.site
-    yield gather_feeds(site, full_text=lambda item: full_text(site, item).html)
+    site, book, seal = layout.site, layout.book, layout.seal
+    lasting, bindery = site.lasting, Bindery(root=layout.root, jobs=layout.jobs)
+    yield _sealed(
+        "feeds",
+        seal,
+        lambda: gather_feeds(lasting, full_text=lambda item: full_text(lasting, item).html),
+    )
     yield from make_directory(site)
     yield gather_codes(site)
     yield gather_calendar(site)
-    yield from gather_metrics(site)
-    yield gather_sitemap(site, layout.pages, own_pages=own_pages)
-    yield gather_search(
-        site, own_words, synonyms=layout.synonyms, bindery=Bindery(root=layout.root, jobs=layout.jobs)
+    yield from make_metrics_data(site, book)
+    yield _sealed("metrics", layout.day, lambda: gather_metrics(book))
+    yield _sealed(
+        "sitemap",
+        digest_of(layout.day, [(page.path, page.listed) for page in layout.timely], own_pages),
+        lambda: gather_sitemap(lasting, layout.pages, own_pages=own_pages),
+    )
+    yield _sealed(
+        "search",
+        digest_of(seal, own_words),
+        lambda: gather_search(lasting, own_words, synonyms=layout.synonyms, bindery=bindery),
     )
 
 

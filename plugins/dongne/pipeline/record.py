@@ -8,7 +8,7 @@ times and made anew.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,26 @@ class Written:
     """Time of its last change, ns."""
 
 
+@dataclass(frozen=True)
+class Tie:
+    """To which sheaf a file belongs."""
+
+    name: str
+    made_of: str
+    """Digest of all that the sheaf may depend on."""
+    closer: Callable[[], str] = field(default=str, compare=False)
+    """Says what it depends on alone, which takes a while to find out; empty where nobody knows."""
+
+
+@dataclass(frozen=True)
+class Sheaf:
+    """Files that were made together."""
+
+    made_of: str
+    closer: str
+    paths: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """The files of a site, its folders, and what preflight has looked for in all of them."""
@@ -41,17 +61,23 @@ class Record:
     """Fingerprints of the secrets that stand nowhere in these files, or are public all the same."""
     excused: Mapping[str, str] = field(default_factory=dict)
     """What makes those public that stand there all the same, by fingerprint."""
-    sheaves: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
-    """What files that are made together are made of, and their paths, by name."""
+    sheaves: Mapping[str, Sheaf] = field(default_factory=dict)
+    """Files that are made together, by the name of their sheaf."""
+    fits: str = ""
+    """For which house, and for which pages in sheaves, it was found that the one leads to the other as it must."""
+    led: frozenset[str] = frozenset()
+    """To which of those pages the house leads."""
 
-    def sheaf(self, site: Path, name: str, made_of: str) -> dict[str, str] | None:
+    def sheaf(self, site: Path, tie: Tie) -> dict[str, str] | None:
         """Give the files of a sheaf with what each is made of, if all of them stand there as they must."""
-        known, paths = self.sheaves.get(name, ("", ()))
-        if known != made_of or any(path not in self.files for path in paths):
+        known = self.sheaves.get(tie.name)
+        if known is None or any(path not in self.files for path in known.paths):
             return None
-        if not all(_stands(f"{site}/{path}", self.files[path]) for path in paths):
+        if known.made_of != tie.made_of and (not known.closer or known.closer != tie.closer()):
             return None
-        return {path: self.files[path].made_of for path in paths}
+        if not all(_stands(f"{site}/{path}", self.files[path]) for path in known.paths):
+            return None
+        return {path: self.files[path].made_of for path in known.paths}
 
     def current(self, site: Path, made_of: Mapping[str, str]) -> set[str]:
         """Give those of the wanted files that stand there as they must; ``made_of`` is by path."""
@@ -114,15 +140,21 @@ def take_stock(site: Path, made_of: Mapping[str, str], *, before: Record, kept: 
     return Record(files=files, folders=times)
 
 
-def tie_sheaves(
-    sheaves: Iterable[tuple[tuple[str, str] | None, str]],
-) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Give what a record keeps of sheaves, out of pairs of a file's sheaf and its path."""
-    tied: dict[str, tuple[str, list[str]]] = {}
-    for sheaf, path in sheaves:
-        if sheaf is not None:
-            tied.setdefault(sheaf[0], (sheaf[1], []))[1].append(path)
-    return {name: (made_of, tuple(paths)) for name, (made_of, paths) in tied.items()}
+def tie_sheaves(ties: Iterable[tuple[Tie | None, str]], *, before: Record) -> dict[str, Sheaf]:
+    """Give what a record keeps of sheaves, out of pairs of a file's tie and its path."""
+    paths: dict[Tie, list[str]] = {}
+    for tie, path in ties:
+        if tie is not None:
+            paths.setdefault(tie, []).append(path)
+    return {
+        tie.name: Sheaf(tie.made_of, _look(tie, before.sheaves.get(tie.name)), tuple(bound))
+        for tie, bound in paths.items()
+    }
+
+
+def _look(tie: Tie, before: Sheaf | None) -> str:
+    """Take a closer look at what a sheaf is made of, unless somebody has before."""
+    return before.closer if before is not None and before.made_of == tie.made_of else tie.closer()
 
 
 def _above(folder: str) -> Iterator[str]:
@@ -143,7 +175,12 @@ def read_record(root: Path, site: Path) -> Record | None:
             folders=held["folders"],
             searched=frozenset(held["searched"]),
             excused=held["excused"],
-            sheaves={name: (made_of, tuple(paths)) for name, (made_of, paths) in held["sheaves"].items()},
+            sheaves={
+                name: Sheaf(made_of, closer, tuple(paths))
+                for name, (made_of, closer, paths) in held["sheaves"].items()
+            },
+            fits=held["fits"],
+            led=frozenset(held["led"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -156,7 +193,11 @@ def write_record(root: Path, site: Path, record: Record) -> None:
         "folders": record.folders,
         "searched": sorted(record.searched),
         "excused": record.excused,
-        "sheaves": record.sheaves,
+        "sheaves": {
+            name: [sheaf.made_of, sheaf.closer, sheaf.paths] for name, sheaf in record.sheaves.items()
+        },
+        "fits": record.fits,
+        "led": sorted(record.led),
     }
     text = json.dumps(held, separators=(",", ":"))
     place = _place(root, site)

@@ -1,7 +1,7 @@
 """What must not stand in the finished site, taken from everything that is not published."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -77,13 +77,22 @@ def find_public(
     ``public_texts`` are the site's own pages, settings and templates. With each comes where it stands: an item's
     ``witness``, or nothing for a text of the site's own.
     """
-    secrets, own = tuple(secrets), tuple(public_texts)
+    own = (*public_texts, *publication.reporters.values())
+    return _find_public(tuple(secrets), publication, own)
+
+
+def find_public_in(secrets: Iterable[Secret], item: Item) -> dict[bytes, str]:
+    """Give what stands, squashed, in one published item, as ``find_public`` does for all of them."""
+    return _find_public(tuple(secrets), (item,), ())
+
+
+def _find_public(secrets: Sequence[Secret], items: Iterable[Item], own: Sequence[str]) -> dict[bytes, str]:
+    published = [(witness(item), "\n".join(texts_of(item))) for item in items]
     said = {secret.squashed for secret in secrets if secret.squashed and secret.what is not What.ADDRESS}
-    texts = chain(_published_texts(publication), (("", text) for text in own))
-    known = _find_known(said, _as_shown(texts))
+    known = _find_known(said, _as_shown(chain(published, (("", text) for text in own))))
     addresses = {secret.text: secret.squashed for secret in secrets if secret.what is What.ADDRESS}
     # What names another item in a reporter's text goes with the other; the site's own links stand as they are.
-    told = ((name, without_references(text)) for name, text in _published_texts(publication))
+    told = ((name, without_references(text)) for name, text in published)
     return known | _find_cited(addresses, chain(told, (("", text) for text in own)))
 
 
@@ -163,13 +172,6 @@ def _find_cited(addresses: Mapping[str, bytes], texts: Iterable[tuple[str, str]]
     }
 
 
-def _published_texts(publication: Publication) -> Iterator[tuple[str, str]]:
-    for item in publication:
-        name = witness(item)
-        yield name, "\n".join(texts_of(item))
-    yield from (("", name) for name in publication.reporters.values())
-
-
 def _phrases(item: Item) -> list[bytes]:
     """Cut an item's texts into phrases, at most ``PHRASES`` of them, evenly spread."""
     texts = [text for text in texts_of(item) if text != item.title]
@@ -205,7 +207,7 @@ def _cut(run: str) -> Iterator[bytes]:
 
 _NO_TEXTS = frozenset(
     {
-        "id", "digest", "lines", "origin", "originals", "references", "reporters", "body_line",
+        "id", "digest", "lines", "origin", "originals", "inline_photos", "references", "reporters", "body_line",
         "edition", "programme", "shops", "stories",
     }
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
@@ -11,9 +11,12 @@ from lxml import etree
 from dongne.domain.items import Item
 from dongne.domain.settings import Settings
 from dongne.render.addresses import absolute
-from dongne.render.channels import Channel, Entry, make_channels, stamp
+from dongne.render.channels import Channel, Entry, make_channels
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed changed for which nothing was ever written: Atom asks for a moment."""
 
 
 class _FeedEntry(FeedEntry):  # type: ignore[misc]  # feedgen brings no types
@@ -30,21 +33,18 @@ class _FeedEntry(FeedEntry):  # type: ignore[misc]  # feedgen brings no types
 def make_feeds(site: Site, *, full_text: Callable[[Item], str]) -> Iterator[OutputFile]:
     """Give every feed of the site; ``full_text`` gives an item's HTML with absolute addresses."""
     channels = tuple(make_channels(site, full_text=full_text))
-    return write_feeds(site.settings, channels, at=site.publication.at)
+    return write_feeds(site.settings, channels)
 
 
-def write_feeds(settings: Settings, channels: Sequence[Channel], *, at: datetime) -> Iterator[OutputFile]:
-    """Write every feed, the first one as Atom too.
-
-    Nothing depends on the moment ``at`` but the date of an Atom feed without entries, which must have one.
-    """
-    yield OutputFile(path="atom.xml", content=_write_atom(settings, channels[0], at=at))
+def write_feeds(settings: Settings, channels: Sequence[Channel]) -> Iterator[OutputFile]:
+    """Write every feed, the first one as Atom too; nothing depends on the moment."""
+    yield OutputFile(path="atom.xml", content=_write_atom(settings, channels[0]))
     for channel in channels:
-        yield OutputFile(path=channel.path, content=_write_rss(settings, channel, at=at))
+        yield OutputFile(path=channel.path, content=_write_rss(settings, channel))
 
 
-def _write_rss(settings: Settings, channel: Channel, *, at: datetime) -> bytes:
-    feed = _start(settings, channel, path=channel.path, mime="application/rss+xml", at=at)
+def _write_rss(settings: Settings, channel: Channel) -> bytes:
+    feed = _start(settings, channel, path=channel.path, mime="application/rss+xml")
     feed.load_extension("dc", atom=False)
     for entry in channel.entries:
         # RSS does not say whether a description is text or HTML; readers take it for HTML.
@@ -54,8 +54,8 @@ def _write_rss(settings: Settings, channel: Channel, *, at: datetime) -> bytes:
     return text if channel.entries else _without_build_date(text)
 
 
-def _write_atom(settings: Settings, channel: Channel, *, at: datetime) -> bytes:
-    feed = _start(settings, channel, path="atom.xml", mime="application/atom+xml", at=at)
+def _write_atom(settings: Settings, channel: Channel) -> bytes:
+    feed = _start(settings, channel, path="atom.xml", mime="application/atom+xml")
     for entry in channel.entries:
         written = _add(settings, feed, entry, summary=entry.item.summary)
         written.author([{"name": name} for name in entry.names])
@@ -63,7 +63,7 @@ def _write_atom(settings: Settings, channel: Channel, *, at: datetime) -> bytes:
     return text
 
 
-def _start(settings: Settings, channel: Channel, *, path: str, mime: str, at: datetime) -> FeedGenerator:
+def _start(settings: Settings, channel: Channel, *, path: str, mime: str) -> FeedGenerator:
     feed = FeedGenerator()
     feed.id(absolute(settings, path))
     feed.title(printable(channel.title) or path)
@@ -74,7 +74,7 @@ def _start(settings: Settings, channel: Channel, *, path: str, mime: str, at: da
     # The last link is the one that RSS keeps.
     feed.link(href=absolute(settings, path), rel="self", type=mime)
     feed.link(href=absolute(settings, channel.page), rel="alternate", type="text/html")
-    newest = max((entry.changed for entry in channel.entries), default=stamp(at))
+    newest = max((entry.changed for entry in channel.entries), default=_NEVER)
     feed.updated(newest)
     feed.lastBuildDate(newest)
     return feed

@@ -1,8 +1,10 @@
 """What the render layer gives: pages and files, not yet on disk."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from dongne.domain.album import Album, Rendition
 from dongne.domain.items import Item
@@ -24,6 +26,11 @@ class Site:
     """Gives an item's text as HTML: a function of the item alone, which whoever has a cache may look up."""
     cards: Mapping[str, Rendition] = field(default_factory=lambda: MappingProxyType({}))
     """What chats show of a link, by item id; under ``dongne.domain.social.SITE`` that of all others."""
+
+    @cached_property
+    def lasting(self) -> "Site":
+        """The same without the moment: for outputs that stand until the publication itself changes."""
+        return replace(self, publication=self.publication.lasting)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +55,11 @@ class OutputPage:
     """Open Graph properties (``og:…``) and, under ``ld``, structured data (JSON-LD as a mapping)."""
 
     @property
+    def file(self) -> str:
+        """The page's file below the site's root."""
+        return f"{self.path}index.html"
+
+    @property
     def root(self) -> str:
         """The way from this page to the site's root: ``../../`` for a page two levels deep."""
         return "../" * self.path.count("/")
@@ -62,11 +74,16 @@ class OutputFile:
     content: bytes
 
 
+OutputT = TypeVar("OutputT", OutputFile, OutputPage)
+
+
 @dataclass(frozen=True, kw_only=True)
-class OutputSheaf:
-    """Several files that are costly to make and depend on the same: they are made together, or not at all."""
+class OutputSheaf(Generic[OutputT]):
+    """Several outputs that are costly to make and depend on the same: they are made together, or not at all."""
 
     name: str
     made_of: str
-    """All that the files depend on, said in a text or a digest: the same text, the same files."""
-    make: Callable[[], Iterable[OutputFile]] = field(repr=False, compare=False)
+    """All that the outputs depend on, said in a text or a digest: the same text, the same outputs."""
+    closer: Callable[[], str] = field(default=str, repr=False, compare=False)
+    """Takes a closer look where ``made_of`` is another one: says what the outputs depend on alone, if that is known."""
+    make: Callable[[], Iterable[OutputT]] = field(repr=False, compare=False)

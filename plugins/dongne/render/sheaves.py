@@ -14,21 +14,19 @@ from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
 from dongne.render.sitemap import list_entries, write_sitemap
 
 
-def gather_feeds(site: Site, *, full_text: Callable[[Item], str]) -> OutputSheaf:
+def gather_feeds(site: Site, *, full_text: Callable[[Item], str]) -> OutputSheaf[OutputFile]:
     """Give every feed; ``full_text`` gives an item's HTML with absolute addresses."""
     channels = tuple(make_channels(site, full_text=full_text))
-    at = site.publication.at
 
     def make() -> Iterator[OutputFile]:
         from dongne.render.feeds import write_feeds  # noqa: PLC0415 - see above
 
-        return write_feeds(site.settings, channels, at=at)
+        return write_feeds(site.settings, channels)
 
-    # An Atom feed without entries bears the date of the build.
-    return _tie("feeds", make, site.settings, channels, None if channels[0].entries else at)
+    return _tie("feeds", make, site.settings, channels)
 
 
-def gather_calendar(site: Site) -> OutputSheaf:
+def gather_calendar(site: Site) -> OutputSheaf[OutputFile]:
     """Give the calendar of all events, and a file for each that is still to come."""
     publication = site.publication
 
@@ -47,7 +45,7 @@ def gather_calendar(site: Site) -> OutputSheaf:
     )
 
 
-def gather_codes(site: Site) -> OutputSheaf:
+def gather_codes(site: Site) -> OutputSheaf[OutputFile]:
     """Give the code of every shop, for its door."""
 
     def make() -> Iterator[OutputFile]:
@@ -60,13 +58,15 @@ def gather_codes(site: Site) -> OutputSheaf:
     )
 
 
-def gather_sitemap(site: Site, pages: Iterable[OutputPage], *, own_pages: Iterable[str] = ()) -> OutputSheaf:
+def gather_sitemap(
+    site: Site, pages: Iterable[OutputPage], *, own_pages: Iterable[str] = ()
+) -> OutputSheaf[OutputFile]:
     """Give the sitemap, which lists these pages and the site's ``own_pages``, and robots.txt."""
     entries = list_entries(site, pages, own_pages=own_pages)
     return _tie("sitemap", lambda: write_sitemap(site.settings, entries), site.settings, entries)
 
 
-def _tie(name: str, make: Callable[[], Iterable[OutputFile]], *values: object) -> OutputSheaf:
+def _tie(name: str, make: Callable[[], Iterable[OutputFile]], *values: object) -> OutputSheaf[OutputFile]:
     """Make a sheaf of values that say all of themselves in their ``repr``."""
     made_of = sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()
     return OutputSheaf(name=name, made_of=made_of, make=make)

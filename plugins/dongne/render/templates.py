@@ -87,12 +87,12 @@ class Typesetter:
     def __init__(self, *, templates: Templates, settings: Settings, house: House) -> None:
         """Keep what every page needs."""
         self._templates = templates
-        self._settings = settings
+        self.settings = settings
         self.house = house
 
     def set(self, page: OutputPage) -> bytes:
         """Give the finished page."""
         words = "" if page.path else self.house.words
         body = self._templates.render(page, words=words)
-        head = self._templates.head(page, self._settings)
+        head = self._templates.head(page, self.settings)
         return self.house.frame_of(page).around(page, head=head, body=body).encode()

@@ -1,12 +1,13 @@
 """The city's figures, set down once: page, reports, metrics.json, tables and workbook all say what stands here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from dongne.domain.achievements import Report
 from dongne.domain.metrics import Figure, Source, Tally
+from dongne.domain.periods import Period, month_of, periods_between
 from dongne.domain.settings import Category
 from dongne.domain.snapshots import Amendment
 from dongne.render.metrics.tables import Cell, Column, Kind, Table
@@ -66,6 +67,19 @@ class Book:
             self.programmes,
             self.articles,
         )
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Every period that has a page: from the first figure or record to the present month."""
+        present = month_of(self.at)
+        recorded = (month_of(record.date) for report in self.reports for record in report.programme.records)
+        known = [month for month in (*self.months[:1], *recorded) if month <= present]
+        return periods_between(min([present, *known]), present)
+
+    @cached_property
+    def of_the_day(self) -> "Book":
+        """The same as of the day's beginning: what prints the day alone need not be made anew at every moment."""
+        return replace(self, at=self.at.replace(hour=0, minute=0, second=0, microsecond=0))
 
     @property
     def total(self) -> Mapping[str, Cell]:

@@ -16,7 +16,6 @@ from dongne.render.metrics.rows import (
     make_shelves,
     make_ways,
     path_of,
-    periods_of,
     programme_rows,
     yearly_rows,
 )
@@ -41,16 +40,12 @@ DOWNLOADS = (
 def make_metrics_pages(site: Site) -> Iterator[OutputPage]:
     """Give the city's page, and a page that fits a sheet of paper for every month, half-year and year."""
     book = make_book(site)
-    yield _overview(book)
-    yield from make_reports(book)
+    yield metrics_page(book)
+    yield from make_reports(book.of_the_day)
 
 
-def metrics_page(site: Site) -> OutputPage:
+def metrics_page(book: Book) -> OutputPage:
     """Give the page that a resident or an official reads first: all time."""
-    return _overview(make_book(site))
-
-
-def _overview(book: Book) -> OutputPage:
     months = _month_rows(book)
     return OutputPage(
         path=FOLDER,
@@ -107,7 +102,7 @@ def _headlines(book: Book) -> tuple[Headline, ...]:
 
 def _month_rows(book: Book) -> tuple[PairRow, ...]:
     """Give the table of months, oldest first."""
-    paths = {period.id: path_of(period) for period in periods_of(book)}
+    paths = {period.id: path_of(period) for period in book.periods}
     return tuple(
         PairRow(
             name=dates.month(month),

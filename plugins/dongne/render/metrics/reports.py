@@ -19,7 +19,6 @@ from dongne.render.metrics.rows import (
     make_ways,
     name_of,
     path_of,
-    periods_of,
     programme_rows,
 )
 from dongne.render.outputs import OutputPage
@@ -62,15 +61,10 @@ class Deed:
 
 def make_reports(book: Book) -> Iterator[OutputPage]:
     """Give the page of every period."""
-    periods = periods_of(book)
-    for period in periods:
-        alike = [each for each in periods if each.span is period.span]
-        place = alike.index(period)
-        around = (
-            alike[place - 1] if place else None,
-            alike[place + 1] if place + 1 < len(alike) else None,
-        )
-        yield _report(book, period, around)
+    for span in (Span.YEAR, Span.HALF_YEAR, Span.MONTH):
+        alike = [period for period in book.periods if period.span is span]
+        for before, period, after in zip((None, *alike), alike, (*alike[1:], None), strict=False):
+            yield _report(book, period, (before, after))
 
 
 def _report(book: Book, period: Period, around: tuple[Period | None, Period | None]) -> OutputPage:

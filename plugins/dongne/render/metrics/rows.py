@@ -6,7 +6,7 @@ from math import ceil
 
 from dongne.domain.achievements import Achievement, Progress, Report, rate_of
 from dongne.domain.items import Target
-from dongne.domain.periods import Period, Span, half_year_of, month_of, periods_between
+from dongne.domain.periods import Period, Span, half_year_of, month_of
 from dongne.render import dates
 from dongne.render.metrics.book import Book, Pair
 
@@ -107,17 +107,9 @@ def path_of(period: Period) -> str:
     return f"{FOLDER}{period.id.lower()}/"
 
 
-def periods_of(book: Book) -> tuple[Period, ...]:
-    """Give every period that has a page: from the first figure or record to the present month."""
-    present = month_of(book.at)
-    recorded = (month_of(record.date) for report in book.reports for record in report.programme.records)
-    known = [month for month in (*book.months[:1], *recorded) if month <= present]
-    return periods_between(min([present, *known]), present)
-
-
 def make_ways(book: Book, here: Period | None) -> tuple[Way, ...]:
     """Give the five links: this month, the half-years with the city's evaluations, the year, all time."""
-    known = {period.id: period for period in periods_of(book)}
+    known = frozenset(period.id for period in book.periods)
     present = Period(id=month_of(book.at))
     chosen = [("이번 달", present), *_halves(present, known), ("올해", Period(id=present.year))]
     ways = [
@@ -128,7 +120,7 @@ def make_ways(book: Book, here: Period | None) -> tuple[Way, ...]:
     return (*ways, Way(label="전체", note="처음부터 지금까지", path=FOLDER, here=here is None))
 
 
-def _halves(present: Period, known: dict[str, Period]) -> list[tuple[str, Period]]:
+def _halves(present: Period, known: frozenset[str]) -> list[tuple[str, Period]]:
     """Give the first half-year and, as soon as it has begun, the second one; before that the one of last year."""
     year = int(present.year)
     second = Period(id=f"{year}-H2")
@@ -144,7 +136,7 @@ def _note(period: Period) -> str:
 
 def make_shelves(book: Book) -> tuple[YearShelf, ...]:
     """Give the pages of every year, newest year first."""
-    periods = periods_of(book)
+    periods = book.periods
     years = [period for period in periods if period.span is Span.YEAR]
     return tuple(
         YearShelf(

@@ -17,23 +17,35 @@ from dongne.render.pages.searching import search_page
 from dongne.render.pages.shops import make_directory_pages, shop_page
 from dongne.render.pages.tombstones import make_tombstones
 
-__all__ = ["full_text", "galley_page", "make_pages"]
+__all__ = ["full_text", "galley_page", "make_lasting_pages", "make_pages", "make_timely_pages"]
 
 
 def make_pages(site: Site) -> Iterator[OutputPage]:
     """Give every page of the contract, section 5, but for the metrics and what the theme brings."""
+    yield from make_timely_pages(site)
+    yield from make_lasting_pages(site)
+
+
+def make_timely_pages(site: Site) -> Iterator[OutputPage]:
+    """Give the pages that say what is today: even of the same publication, each moment has its own."""
     publication = site.publication
     yield home_page(site)
-    yield from (article_page(site, article.id) for article in publication.articles)
-    yield from make_lists(site)
-    yield from (edition_page(site, edition.id) for edition in publication.editions)
-    yield from make_edition_lists(site)
-    yield from make_leaflets(site)
     yield from (shop_page(site, shop.id) for shop in publication.shops)
     yield from make_directory_pages(site)
     yield from (event_page(site, event.id) for event in publication.events)
     yield from make_event_lists(site)
     yield from (programme_page(site, programme.id) for programme in publication.programmes)
+
+
+def make_lasting_pages(site: Site) -> Iterator[OutputPage]:
+    """Give the pages that stand until the publication changes; the moment is hidden from them."""
+    site = site.lasting
+    publication = site.publication
+    yield from (article_page(site, article.id) for article in publication.articles)
+    yield from make_lists(site)
+    yield from (edition_page(site, edition.id) for edition in publication.editions)
+    yield from make_edition_lists(site)
+    yield from make_leaflets(site)
     yield from make_programme_list(site)
     yield search_page(site)
     yield from make_tombstones(site)

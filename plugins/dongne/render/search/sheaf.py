@@ -16,7 +16,7 @@ Bindery = Callable[[Sequence[Batch]], Iterable[Volume]]
 
 def gather_search(
     site: Site, own_pages: Iterable[OwnPage], *, synonyms: Sequence[Sequence[str]], bindery: Bindery
-) -> OutputSheaf:
+) -> OutputSheaf[OutputFile]:
     """Give every file of the index; nothing of it is made before somebody asks for the files."""
     batches = cut(number_records(records_of(site, own_pages)))
     digests = [batch.digest for batch in batches]
