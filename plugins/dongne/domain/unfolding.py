@@ -68,8 +68,8 @@ def _edit(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, Shifts
     return "".join(pieces), tuple(shifts)
 
 
-# Remembered because it is slow: no test can tell.
-@lru_cache(maxsize=4096)  # pragma: no mutate
+# Remembered because it is slow; no test can tell.
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     """Give what a character stands for."""
     digit = unicodedata.digit(character, None)
