@@ -1,16 +1,13 @@
 """What may lie below ``content/``, and what comes of it."""
 
-import hashlib
 import os
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from dongne.domain.items import Edition
 from dongne.ingest.bundles import read_bundles
 from dongne.ingest.folders import list_folder
-from dongne.ingest.photos import SIZE_LIMIT, PhotoFile, read_photos
 from site_tests.ingest.desk import (
     ARTICLE,
     ARTICLE_TEXT,
@@ -24,25 +21,9 @@ from site_tests.ingest.desk import (
     write,
 )
 from site_tests.newsroom import settings
-from site_tests.photos import jpeg, png, scene, webp
+from site_tests.photos import png, webp
 
 FOLDER = f"content/{ARTICLE}"
-HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00heicmif1" + bytes(40)
-
-EDITION_TEXT = """\
----
-title: 오월의 골목
-number: 3
-date: 2022-05-01
-summary: 시장과 두부.
-stories: [dawn-market]
----
-오월 호를 냅니다.
-"""
-
-
-def edition_text(month: str, number: int) -> str:
-    return EDITION_TEXT.replace("2022-05-01", f"{month}-01").replace("number: 3", f"number: {number}")
 
 
 # --- what may be there
@@ -190,13 +171,6 @@ def test_a_folder_that_is_no_address_is_an_error_and_keeps_its_id(tmp_path: Path
     assert all("\x07" not in str(problem) and "\u202e" not in str(problem) for problem in found.problems)
 
 
-@pytest.mark.parametrize("month", ["2022-13", "2022-00", "2022-5", "may-2022"])
-def test_an_edition_is_named_by_its_month(tmp_path: Path, month: str) -> None:
-    found = read(tmp_path, {f"content/editions/{month}/index.md": EDITION_TEXT})
-
-    assert places(found.problems) == [f"content/editions/{month} id-shape"]
-
-
 def test_two_folders_that_differ_by_case_only_collide(tmp_path: Path) -> None:
     found = read(tmp_path, {INDEX: ARTICLE_TEXT, "content/articles/2022/DAWN-market/index.md": ARTICLE_TEXT})
 
@@ -240,98 +214,6 @@ def test_a_file_in_the_place_of_a_kind_is_an_error(tmp_path: Path) -> None:
     found = read(tmp_path, {INDEX: ARTICLE_TEXT, "content/shops": "가게"})
 
     assert places(found.problems) == ["content/shops file-stray"]
-
-
-# --- photos
-
-
-@pytest.mark.parametrize(
-    ("data", "word"),
-    [
-        (HEIC, "HEIC"),
-        (b"%PDF-1.7" + bytes(60), "PDF"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "SVG"),
-        (b"  <!doctype html><title>x</title>" + bytes(60), "SVG"),
-        (b"GIF89a" + bytes(60), "GIF"),
-        (b"PK\x03\x04" + bytes(60), "압축"),
-        (b"MZ" + bytes(60), "프로그램"),
-        (b"", "사진이 아닌"),
-        (b"\xff\xd8\xff", "사진이 아닌"),
-        (png()[:20], "사진이 아닌"),
-        (png().replace(b"IHDR", b"iHDR"), "사진이 아닌"),
-        (b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(60), "사진이 아닌"),
-        ("시장 사진".encode() * 10, "사진이 아닌"),
-    ],
-)
-def test_a_file_that_only_calls_itself_a_photo_is_an_error(tmp_path: Path, data: bytes, word: str) -> None:
-    found = read(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/cover.jpg": data})
-
-    (problem,) = found.problems
-    assert (problem.code, problem.origin.file) == ("photo-disguised", f"{FOLDER}/cover.jpg")
-    assert word in problem.message
-    assert found.items == ()
-
-
-@pytest.mark.parametrize(
-    "data", [jpeg(scene(8, 8)), png(scene(8, 8)), webp(scene(8, 8)), webp(scene(8, 8), lossless=True)]
-)
-def test_photos_of_every_sort_are_taken(tmp_path: Path, data: bytes) -> None:
-    assert len(only_item(read(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/cover.jpg": data})).originals) == 1
-
-
-def test_a_photo_is_known_by_every_byte_of_it(tmp_path: Path) -> None:
-    item = only_item(read(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/cover.jpg": JPEG}))
-
-    assert item.originals[0].sha256 == hashlib.sha256(JPEG).hexdigest()
-
-
-def test_a_photo_is_known_by_its_composed_name_and_its_place_on_disk(tmp_path: Path) -> None:
-    spelt_apart = unicodedata.normalize("NFD", "시장.jpg")
-    text = article_text(cover="{file: 시장.jpg, alt: 시장 골목}")
-
-    item = only_item(read(tmp_path, {INDEX: text, f"{FOLDER}/{spelt_apart}": JPEG}))
-
-    assert item.originals[0].name == "시장.jpg"
-    assert (tmp_path / item.originals[0].path).read_bytes() == JPEG
-
-
-@pytest.mark.parametrize(
-    "names", [("cover.jpg", "Cover.JPG"), ("시장.jpg", unicodedata.normalize("NFD", "시장.jpg"))]
-)
-def test_photos_whose_names_a_person_cannot_tell_apart_are_an_error(
-    tmp_path: Path, names: tuple[str, str]
-) -> None:
-    found = read(tmp_path, {INDEX: ARTICLE_TEXT} | {f"{FOLDER}/{name}": JPEG for name in names})
-
-    assert codes(found.problems) == ["photo-twins"]
-
-
-@pytest.mark.parametrize("name", [b"a\xff.jpg", b"a\n.jpg", "a\u202egpj.jpg".encode(), b"a\x1b[2J.jpg"])
-def test_a_photo_name_that_cannot_be_printed_is_an_error(tmp_path: Path, name: bytes) -> None:
-    found = read(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/{os.fsdecode(name)}": JPEG})
-
-    assert codes(found.problems) == ["photo-name"]
-    assert "\n" not in found.problems[0].origin.file
-    assert str(found.problems[0]).encode()
-
-
-def test_a_photo_above_the_limit_is_an_error(tmp_path: Path) -> None:
-    write(tmp_path, {INDEX: ARTICLE_TEXT, f"{FOLDER}/cover.jpg": JPEG})
-    os.truncate(tmp_path / FOLDER / "cover.jpg", SIZE_LIMIT + 1)
-
-    assert codes(read(tmp_path).problems) == ["photo-too-large"]
-
-    os.truncate(tmp_path / FOLDER / "cover.jpg", SIZE_LIMIT)
-
-    assert codes(read(tmp_path).problems) == []
-
-
-def test_a_photo_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
-    gone = PhotoFile(path=tmp_path / "gone.jpg", place=f"{FOLDER}/gone.jpg")
-
-    originals, problems = read_photos([gone])
-
-    assert (originals, places(problems)) == ((), [f"{FOLDER}/gone.jpg file-unreadable"])
 
 
 def test_a_folder_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
@@ -378,53 +260,3 @@ def test_without_a_roster_reporters_are_taken_as_written(tmp_path: Path) -> None
 
     assert found.problems == ()
     assert found.items[0].reporters == ("nobody",)
-
-
-def test_a_story_is_found_in_whatever_year_it_lies(tmp_path: Path) -> None:
-    files = {
-        "content/editions/2022-05/index.md": EDITION_TEXT,
-        "content/articles/2021/dawn-market/index.md": article_text(date="2021-12-01"),
-    }
-
-    edition = next(item for item in read(tmp_path, files).items if isinstance(item, Edition))
-
-    assert edition.stories == ("articles/2021/dawn-market",)
-
-
-def test_a_story_of_two_years_must_say_which(tmp_path: Path) -> None:
-    files = {
-        INDEX: ARTICLE_TEXT,
-        "content/articles/2021/dawn-market/index.md": article_text(date="2021-12-01"),
-        "content/editions/2022-05/index.md": EDITION_TEXT,
-    }
-
-    (problem,) = read(tmp_path, files).problems
-
-    assert str(problem.origin) == "content/editions/2022-05/index.md:6"
-    assert "articles/2021/dawn-market, articles/2022/dawn-market" in problem.message
-
-
-def test_where_a_story_lies_does_not_change_the_version_of_its_edition(tmp_path: Path) -> None:
-    here = read(tmp_path / "here", {"content/editions/2022-05/index.md": EDITION_TEXT})
-    there = read(
-        tmp_path / "there",
-        {
-            "content/editions/2022-05/index.md": EDITION_TEXT,
-            "content/articles/2021/dawn-market/index.md": article_text(date="2021-12-01"),
-        },
-    )
-
-    assert here.items[0].digest == next(item.digest for item in there.items if item.id == "editions/2022-05")
-
-
-def test_two_editions_may_not_bear_one_number(tmp_path: Path) -> None:
-    found = read(
-        tmp_path,
-        {
-            "content/editions/2022-05/index.md": edition_text("2022-05", 3),
-            "content/editions/2022-06/index.md": edition_text("2022-06", 3),
-            "content/editions/2022-07/index.md": edition_text("2022-07", 4),
-        },
-    )
-
-    assert places(found.problems) == ["content/editions/2022-06/index.md:3 edition-number"]

@@ -1,11 +1,11 @@
-"""Real metrics.json of several areas, and a server on this machine that answers as badly as servers can."""
+"""Real metrics.json of several areas, put together, and a server on this machine that answers as badly as servers can."""
 
 import gzip
 import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -13,9 +13,12 @@ from typing import Any, ClassVar
 
 from dongne.domain.items import Record, Target
 from dongne.domain.metrics import CommentRow, count
+from dongne.domain.rollup import Part, Rollup
 from dongne.errors import Origin
+from dongne.pipeline.rollup import Limits, gather, sources_of
 from dongne.render.metrics import make_metrics_files
 from dongne.render.outputs import Site
+from dongne.render.rollup import make_rollup_files
 from site_tests import newsroom
 from site_tests.browser.server import LOOPBACK
 from site_tests.newsroom import AT, moment
@@ -57,6 +60,34 @@ def metrics(area: str, *days: str, comments: int = 0, survey: int = 0, at: datet
 def changed(content: bytes, **changes: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds
     """Give a metrics.json in which somebody has changed something."""
     return json.dumps(json.loads(content) | changes, ensure_ascii=False).encode()
+
+
+ONE = metrics("난곡 생활상권", "2022-05-04", "2022-07-01", comments=3, survey=150)
+TWO = metrics("합정 생활상권", "2021-12-31", comments=10, survey=600)
+STALE = timedelta(days=40)
+SMALL = Limits(megabytes=1, seconds=60)
+QUICK = Limits(megabytes=1, seconds=0.7)
+
+
+def roll(folder: Path, *places: str, limits: Limits = SMALL) -> Rollup:
+    """Put together what lies at these places."""
+    return gather(sources_of(places), folder=folder, at=AT, stale_after=STALE, limits=limits)
+
+
+def part(found: Rollup, source: str) -> Part:
+    """Give what became of one source."""
+    return next(each for each in found.parts if each.source == source)
+
+
+def outputs(found: Rollup) -> dict[str, bytes]:
+    """Give the three files by their names."""
+    return {file.path: file.content for file in make_rollup_files(found)}
+
+
+def document(found: Rollup) -> dict[str, Any]:
+    """Give the data as a program reads them."""
+    loaded: dict[str, Any] = json.loads(outputs(found)["rollup.json"])
+    return loaded
 
 
 BOMB = gzip.compress(b" " * 20_000_000)

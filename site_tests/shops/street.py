@@ -15,8 +15,15 @@ SHOPS = {
 def print_street(paper: Paper) -> Built:
     """Build the paper for the afternoon of Friday 30 December 2022."""
     paper.with_material()
+    paper.approve(*_shops(paper), *_events(paper), by=("soyoung", "daeho", "kisu"))
+    built = paper.build(now="2022-12-30T15:00:00+09:00")
+    assert built.code == 0, built.output
+    return built
+
+
+def _shops(paper: Paper) -> list[str]:
     place = {"lat": 37.4731, "lon": 126.9168}
-    items = [
+    return [
         paper.shop(
             "dubu",
             name=SHOPS["dubu"],
@@ -45,6 +52,11 @@ def print_street(paper: Paper) -> Built:
         ),
         paper.shop("workshop", name=SHOPS["workshop"], category="living", hours='Mo-Fr 10:00-18:00 "예약"'),
         paper.shop("corner", name=SHOPS["corner"], category="living", closed="2022-12-01", hours="24/7"),
+    ]
+
+
+def _events(paper: Paper) -> list[str]:
+    return [
         paper.item(
             "events/fair",
             {
@@ -68,7 +80,3 @@ def print_street(paper: Paper) -> Built:
             "돗자리를 폈습니다.\n",
         ),
     ]
-    paper.approve(*items, by=("soyoung", "daeho", "kisu"))
-    built = paper.build(now="2022-12-30T15:00:00+09:00")
-    assert built.code == 0, built.output
-    return built

@@ -1,0 +1,81 @@
+"""Figures that lie elsewhere: an address is asked, and whatever goes wrong there is named."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dongne.domain.rollup import State
+from site_tests.rollup.city import QUICK, SMALL, outputs, roll, serve_badly
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with serve_badly() as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", ["/good.json", "/good/", "/moved"])
+def test_an_address_is_asked_and_a_home_page_leads_to_the_figures(
+    tmp_path: Path, server: str, path: str
+) -> None:
+    found = roll(tmp_path, f"{server}{path}")
+
+    assert [(each.title, each.state) for each in found.parts] == [("먼 생활상권", State.COUNTED)]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/error", "500"),
+        ("/nothing", "404"),
+        ("/round", "TooManyRedirects"),
+        ("/to-a-file", "InvalidSchema"),
+        ("/bomb", "1 MB보다 큽니다"),
+        ("/endless", "1 MB보다 큽니다"),
+        ("/slow", "0.7초 안에"),
+        ("/silent", "0.7초 안에"),
+    ],
+)
+def test_a_server_that_does_not_answer_well_is_named(
+    tmp_path: Path, server: str, path: str, words: str
+) -> None:
+    limits = QUICK if path in {"/slow", "/silent"} else SMALL
+
+    (found,) = roll(tmp_path, f"{server}{path}", limits=limits).parts
+
+    assert (found.state, found.source) == (State.MISSING, f"{server}{path}")
+    assert words in found.reason
+
+
+def test_a_page_that_is_no_json_is_named(tmp_path: Path, server: str) -> None:
+    (found,) = roll(tmp_path, f"{server}/page").parts
+
+    assert found.state is State.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "place", ["ftp://example.org/x", "file:///etc/hostname", "javascript://x", "nothing.json"]
+)
+def test_only_the_web_and_files_are_asked(tmp_path: Path, place: str) -> None:
+    (found,) = roll(tmp_path, place).parts
+
+    assert found.state is State.MISSING
+
+
+@pytest.mark.parametrize(
+    "place", ["http://", "https://[", "http://exa mple", "http://\udcff", "http://127.0.0.1:1/x"]
+)
+def test_an_address_that_cannot_be_one_is_named(tmp_path: Path, place: str) -> None:
+    (found,) = roll(tmp_path, place).parts
+
+    assert found.state is State.MISSING
+
+
+def test_a_password_in_an_address_is_written_down_nowhere(tmp_path: Path, server: str) -> None:
+    address = server.replace("http://", "http://city:sesame@")
+
+    found = roll(tmp_path, f"{address}/error")
+
+    assert f"{server}/error" in [each.source for each in found.parts]
+    assert all(b"sesame" not in content for content in outputs(found).values())
