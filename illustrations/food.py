@@ -89,66 +89,21 @@ def loaf(canvas: Canvas, at: Point, rx: float, ry: float, turn: float = 0) -> No
     """Set down a round country loaf with its cuts."""
     x, y = at
     crust = (186, 120, 66)
+
+    def put(points: list[Point], *, round_it: bool = True) -> list[Point]:
+        """Turn points, given in half widths and heights of the loaf."""
+        placed = [(x + across * rx, y + down * ry) for across, down in points]
+        return turned(smooth(placed) if round_it else placed, turn, at)
+
     canvas.veil(oval(x + rx * 0.1, y + ry * 0.74, rx * 1.02, ry * 0.4), share=0.26)
-    canvas.fill(
-        turned(
-            smooth(
-                [
-                    (x - rx, y + ry * 0.3),
-                    (x - rx * 0.8, y - ry * 0.6),
-                    (x - rx * 0.1, y - ry),
-                    (x + rx * 0.7, y - ry * 0.7),
-                    (x + rx, y + ry * 0.2),
-                    (x + rx * 0.7, y + ry * 0.85),
-                    (x - rx * 0.7, y + ry * 0.88),
-                ]
-            ),
-            turn,
-            at,
-        ),
-        crust,
-    )
-    canvas.veil(
-        turned(
-            smooth(
-                [
-                    (x - rx * 0.6, y + ry * 0.8),
-                    (x + rx * 0.5, y + ry * 0.5),
-                    (x + rx * 0.95, y - ry * 0.2),
-                    (x + rx * 0.98, y + ry * 0.3),
-                    (x + rx * 0.66, y + ry * 0.86),
-                ]
-            ),
-            turn,
-            at,
-        ),
-        BARK,
-        0.3,
-    )
+    outline = [(-1, 0.3), (-0.8, -0.6), (-0.1, -1), (0.7, -0.7), (1, 0.2), (0.7, 0.85), (-0.7, 0.88)]
+    canvas.fill(put(outline), crust)
+    canvas.veil(put([(-0.6, 0.8), (0.5, 0.5), (0.95, -0.2), (0.98, 0.3), (0.66, 0.86)]), BARK, 0.3)
     for shift in (-0.44, 0, 0.44):
-        cut = smooth(
-            [
-                (x + (shift - 0.2) * rx, y + ry * 0.42),
-                (x + (shift - 0.1) * rx, y - ry * 0.1),
-                (x + (shift + 0.16) * rx, y - ry * 0.66),
-                (x + (shift + 0.06) * rx, y - ry * 0.02),
-            ]
-        )
-        canvas.fill(turned(cut, turn, at), (242, 214, 166))
-        canvas.stroke(
-            turned(
-                [
-                    (x + (shift - 0.2) * rx, y + ry * 0.4),
-                    (x + (shift - 0.08) * rx, y - ry * 0.12),
-                    (x + (shift + 0.16) * rx, y - ry * 0.64),
-                ],
-                turn,
-                at,
-            ),
-            dark(crust, 0.4),
-            6,
-            3,
-        )
+        cut = [(shift - 0.2, 0.42), (shift - 0.1, -0.1), (shift + 0.16, -0.66), (shift + 0.06, -0.02)]
+        canvas.fill(put(cut), (242, 214, 166))
+        edge = [(shift - 0.2, 0.4), (shift - 0.08, -0.12), (shift + 0.16, -0.64)]
+        canvas.stroke(put(edge, round_it=False), dark(crust, 0.4), 6, 3)
     for _ in range(46):
         angle, reach = canvas.chance.uniform(0, math.tau), math.sqrt(canvas.chance.random()) * 0.8
         spot = (x + math.cos(angle) * rx * reach, y + math.sin(angle) * ry * reach - ry * 0.06)

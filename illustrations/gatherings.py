@@ -46,19 +46,7 @@ def first_meeting() -> Canvas:
     room(canvas, (232, 208, 168), (176, 128, 88), 560)
     window(canvas, (120, 110), 260, 240, (70, 82, 128))
     window(canvas, (1220, 110), 260, 240, (70, 82, 128))
-    canvas.fill(rounded(520, 80, 560, 300, 10), BARK)
-    canvas.fill(box(540, 100, 520, 260), CREAM)
-    for i, tone in enumerate((LEMON, ROSE, SAGE, SKY, CORAL, MINT)):
-        canvas.fill(rounded(570 + (i % 3) * 160, 124 + (i // 3) * 116, 132, 90, 8), tone)
-        for row in range(3):
-            canvas.stroke(
-                [
-                    (586 + (i % 3) * 160, 146 + (i // 3) * 116 + row * 20),
-                    (680 - row * 18 + (i % 3) * 160, 146 + (i // 3) * 116 + row * 20),
-                ],
-                dark(tone, 0.4),
-                5,
-            )
+    _board_of_notes(canvas)
     canvas.glow(800, 60, 520, LAMP, 0.35)
     for i in range(6):
         who = (
@@ -92,6 +80,23 @@ def first_meeting() -> Canvas:
     ):
         sit(canvas, who, (170 + i * 315, 1080), 1.35)
     return canvas
+
+
+def _board_of_notes(canvas: Canvas) -> None:
+    """Hang up the board with six notes."""
+    canvas.fill(rounded(520, 80, 560, 300, 10), BARK)
+    canvas.fill(box(540, 100, 520, 260), CREAM)
+    for i, tone in enumerate((LEMON, ROSE, SAGE, SKY, CORAL, MINT)):
+        canvas.fill(rounded(570 + (i % 3) * 160, 124 + (i // 3) * 116, 132, 90, 8), tone)
+        for row in range(3):
+            canvas.stroke(
+                [
+                    (586 + (i % 3) * 160, 146 + (i // 3) * 116 + row * 20),
+                    (680 - row * 18 + (i % 3) * 160, 146 + (i // 3) * 116 + row * 20),
+                ],
+                dark(tone, 0.4),
+                5,
+            )
 
 
 def library_reading() -> Canvas:

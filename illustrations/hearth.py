@@ -1,7 +1,7 @@
 """Things that keep people warm."""
 
 from illustrations.canvas import Canvas
-from illustrations.geometry import Point, oval, rounded, smooth
+from illustrations.geometry import Point, oval, placed, rounded, smooth
 from illustrations.palette import (
     ASH,
     BARK,
@@ -16,65 +16,22 @@ from illustrations.palette import (
 
 def kettle(canvas: Canvas, at: Point, size: float, colour: Colour = MUSTARD) -> None:
     """Put the kettle on; ``at`` is the middle of its foot."""
-    x, y = at
-    canvas.stroke(
-        smooth(
-            [(x - 74 * size, y - 150 * size), (x, y - 226 * size), (x + 74 * size, y - 150 * size)],
-            closed=False,
-        ),
-        BARK,
-        15 * size,
-    )
-    canvas.fill(
-        smooth(
-            [
-                (x + 80 * size, y - 60 * size),
-                (x + 130 * size, y - 96 * size),
-                (x + 160 * size, y - 150 * size),
-                (x + 178 * size, y - 138 * size),
-                (x + 140 * size, y - 60 * size),
-                (x + 84 * size, y - 24 * size),
-            ]
-        ),
-        dark(colour, 0.14),
-    )
-    canvas.fill(
-        smooth(
-            [
-                (x - 86 * size, y),
-                (x - 112 * size, y - 60 * size),
-                (x - 80 * size, y - 140 * size),
-                (x, y - 160 * size),
-                (x + 80 * size, y - 140 * size),
-                (x + 112 * size, y - 60 * size),
-                (x + 86 * size, y),
-            ]
-        ),
-        colour,
-    )
-    canvas.veil(
-        smooth(
-            [
-                (x + 40 * size, y - 146 * size),
-                (x + 104 * size, y - 80 * size),
-                (x + 86 * size, y),
-                (x + 40 * size, y),
-                (x + 70 * size, y - 70 * size),
-            ]
-        ),
-        share=0.2,
-    )
-    canvas.stroke(
-        smooth(
-            [(x - 84 * size, y - 100 * size), (x - 94 * size, y - 60 * size), (x - 80 * size, y - 26 * size)],
-            closed=False,
-        ),
-        light(colour, 0.6),
-        10 * size,
-        4 * size,
-    )
-    canvas.fill(oval(x, y - 156 * size, 44 * size, 12 * size), dark(colour, 0.25))
-    canvas.fill(oval(x, y - 172 * size, 14 * size, 12 * size), BARK, marks=0)
+
+    def curve(*points: Point, closed: bool = True) -> list[Point]:
+        return smooth(placed(points, at, size), closed=closed)
+
+    handle = curve((-74, -150), (0, -226), (74, -150), closed=False)
+    spout = curve((80, -60), (130, -96), (160, -150), (178, -138), (140, -60), (84, -24))
+    belly = curve((-86, 0), (-112, -60), (-80, -140), (0, -160), (80, -140), (112, -60), (86, 0))
+    shade = curve((40, -146), (104, -80), (86, 0), (40, 0), (70, -70))
+    gleam = curve((-84, -100), (-94, -60), (-80, -26), closed=False)
+    canvas.stroke(handle, BARK, 15 * size)
+    canvas.fill(spout, dark(colour, 0.14))
+    canvas.fill(belly, colour)
+    canvas.veil(shade, share=0.2)
+    canvas.stroke(gleam, light(colour, 0.6), 10 * size, 4 * size)
+    canvas.fill(oval(at[0], at[1] - 156 * size, 44 * size, 12 * size), dark(colour, 0.25))
+    canvas.fill(oval(at[0], at[1] - 172 * size, 14 * size, 12 * size), BARK, marks=0)
 
 
 def stove(canvas: Canvas, at: Point, size: float) -> None:

@@ -158,6 +158,15 @@ def cut_loaf() -> Canvas:
     for y in (360, 500, 640, 760):
         canvas.stroke(turned([(230, y), (1330, y + 6)], -4, (800, 540)), dark(HONEY, 0.16), 4)
     loaf(canvas, (560, 500), 270, 200, -12)
+    _half_loaf(canvas)
+    canvas.fill([(300, 812), (980, 850), (1000, 872), (960, 890), (300, 850)], (216, 220, 222))
+    canvas.fill(turned(rounded(90, 806, 230, 54, 24), 2, (200, 830)), BARK)
+    flour(canvas, (600, 760), 220, 90)
+    return canvas
+
+
+def _half_loaf(canvas: Canvas) -> None:
+    """Turn the cut side of a loaf to us."""
     canvas.veil(oval(1000, 730, 260, 60), share=0.24)
     canvas.fill(
         smooth(
@@ -201,10 +210,6 @@ def cut_loaf() -> Canvas:
             (222, 192, 146),
             marks=0,
         )
-    canvas.fill([(300, 812), (980, 850), (1000, 872), (960, 890), (300, 850)], (216, 220, 222))
-    canvas.fill(turned(rounded(90, 806, 230, 54, 24), 2, (200, 830)), BARK)
-    flour(canvas, (600, 760), 220, 90)
-    return canvas
 
 
 def jars_in_the_sun() -> Canvas:

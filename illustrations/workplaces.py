@@ -117,6 +117,28 @@ def rice_mill() -> Canvas:
                     mix((214, 186, 158), canvas.chance.choice((CREAM, BRICK)), 0.14),
                     marks=0.3,
                 )
+    _rope_machine(canvas)
+    canvas.fill(box(700, 800, 620, 40), WOOD)
+    for i in range(4):
+        canvas.fill(
+            rounded(740 + (i % 2) * 14, 776 - i * 26, 520, 28, 14), mix(CREAM, STONE, i * 0.05), marks=0.6
+        )
+    canvas.fill(box(730, 840, 30, 150), dark(WOOD, 0.3))
+    canvas.fill(box(1250, 840, 30, 150), dark(WOOD, 0.3))
+    for level in range(3):
+        canvas.fill(rounded(1080, 560 - level * 110, 340, 104, 10), HONEY)
+        canvas.stroke([(1084, 600 - level * 110), (1416, 600 - level * 110)], BARK, 8)
+    canvas.fill(oval(1250, 342, 168, 34), CREAM)
+    canvas.fill(rounded(1060, 664, 380, 60, 8), dark(ASH, 0.3))
+    canvas.steam(1250, 330, 250, 0.75)
+    stand(canvas, Neighbour(coat=TEAL, cut="bun", apron=CREAM), (930, 1040), 1.35)
+    for x, tone in ((130, CREAM), (330, SAND), (540, CREAM)):
+        sack(canvas, (x, 1020), 1.0, tone)
+    return canvas
+
+
+def _rope_machine(canvas: Canvas) -> None:
+    """Set up the machine out of which the white ropes come."""
     canvas.fill(rounded(130, 250, 420, 460, 18), (118, 132, 134))
     canvas.fill([(190, 250), (490, 250), (440, 130), (240, 130)], (152, 164, 164))
     canvas.fill(oval(340, 130, 100, 22), CREAM)
@@ -140,23 +162,6 @@ def rice_mill() -> Canvas:
             light(CREAM, 1),
             6,
         )
-    canvas.fill(box(700, 800, 620, 40), WOOD)
-    for i in range(4):
-        canvas.fill(
-            rounded(740 + (i % 2) * 14, 776 - i * 26, 520, 28, 14), mix(CREAM, STONE, i * 0.05), marks=0.6
-        )
-    canvas.fill(box(730, 840, 30, 150), dark(WOOD, 0.3))
-    canvas.fill(box(1250, 840, 30, 150), dark(WOOD, 0.3))
-    for level in range(3):
-        canvas.fill(rounded(1080, 560 - level * 110, 340, 104, 10), HONEY)
-        canvas.stroke([(1084, 600 - level * 110), (1416, 600 - level * 110)], BARK, 8)
-    canvas.fill(oval(1250, 342, 168, 34), CREAM)
-    canvas.fill(rounded(1060, 664, 380, 60, 8), dark(ASH, 0.3))
-    canvas.steam(1250, 330, 250, 0.75)
-    stand(canvas, Neighbour(coat=TEAL, cut="bun", apron=CREAM), (930, 1040), 1.35)
-    for x, tone in ((130, CREAM), (330, SAND), (540, CREAM)):
-        sack(canvas, (x, 1020), 1.0, tone)
-    return canvas
 
 
 def flower_morning() -> Canvas:
