@@ -42,9 +42,9 @@ class Folder:
     photos: list[Entry] = field(default_factory=list)
 
     @property
-    def paths(self) -> list[Path]:
-        """Every file that the item is made of."""
-        return [entry.path for entry in ([] if self.index is None else [self.index]) + self.photos]
+    def places(self) -> list[str]:
+        """Where every file lies that the item is made of."""
+        return [entry.place for entry in ([] if self.index is None else [self.index]) + self.photos]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,16 @@ class Entry:
     """One thing in a folder; never a link, never a dot file."""
 
     name: str
-    path: Path
+    place: str
+    """Where it lies, as the system knows it."""
     file: str
     """Its path below the site's folder, for problems."""
     is_folder: bool
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 def list_folder(path: Path, *, file: str) -> tuple[list[Entry], list[Problem]]:
@@ -39,7 +45,7 @@ def list_folder(path: Path, *, file: str) -> tuple[list[Entry], list[Problem]]:
         entries.append(
             Entry(
                 name=child.name,
-                path=path / child.name,
+                place=child.path,
                 file=place,
                 is_folder=child.is_dir(follow_symlinks=False),
             )

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -25,14 +25,42 @@ _FILE = re.compile(r"(?P<month>(?:19|2[01])[0-9]{2}-(?:0[1-9]|1[0-2]))\.csv")
 _COUNT = re.compile(r"[0-9]{1,9}")
 
 
+Month = tuple[list[CommentRow], list[Problem]]
+"""The rows of one month's file, and every row that is wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SnapshotReader:
+    """Reads one month after the other."""
+
+    zone: ZoneInfo
+
+    def read(self, entry: Entry) -> Month:
+        """Read one month's file."""
+        text, problems = read_text(entry.path, file=entry.file)
+        if text is None:
+            return [], problems
+        return parse_snapshot(text, file=entry.file, month=month_of(entry), zone=self.zone)
+
+
+Way = Callable[[SnapshotReader, Sequence[Entry]], Iterable[Month]]
+
+
+def month_of(entry: Entry) -> str:
+    """Give the month of a file."""
+    return entry.name.removesuffix(".csv")
+
+
 def read_snapshots(
-    root: Path, *, zone: ZoneInfo, at: datetime
+    root: Path, *, zone: ZoneInfo, at: datetime, read: Way | None = None
 ) -> tuple[tuple[CommentRow, ...], list[Problem]]:
-    """Give every row by month, article and source; what was taken after ``at`` has not been counted yet."""
+    """Give every row by month, article and source; what was taken after ``at`` has not been counted yet.
+
+    ``read`` is another way to get through the files, for whoever has a cache: it gives the months in their order.
+    """
     files, problems = _list_months(root)
     rows: list[CommentRow] = []
-    for month, entry in files.items():
-        found, wrong = _read_month(entry, month, zone)
+    for found, wrong in (read or _in_turn)(SnapshotReader(zone=zone), tuple(files.values())):
         rows += found
         problems += wrong
     counted = [row for row in rows if row.taken_at <= at]
@@ -63,16 +91,11 @@ def _list_months(root: Path) -> tuple[dict[str, Entry], list[Problem]]:
     return files, problems
 
 
-def _read_month(entry: Entry, month: str, zone: ZoneInfo) -> tuple[list[CommentRow], list[Problem]]:
-    text, problems = read_text(entry.path, file=entry.file)
-    if text is None:
-        return [], problems
-    return parse_snapshot(text, file=entry.file, month=month, zone=zone)
+def _in_turn(reader: SnapshotReader, entries: Sequence[Entry]) -> Iterator[Month]:
+    return map(reader.read, entries)
 
 
-def parse_snapshot(
-    text: str, *, file: str, month: str, zone: ZoneInfo
-) -> tuple[list[CommentRow], list[Problem]]:
+def parse_snapshot(text: str, *, file: str, month: str, zone: ZoneInfo) -> Month:
     """Give the rows of one month's file, and every row that is wrong."""
     reader = csv.DictReader(text.split("\n"), strict=True)
     table = _Table(file=file, month=month, zone=zone)

@@ -191,7 +191,10 @@ class _Run:
         if self.order.is_preview:
             outputs = {**outputs, **mark_outputs()}
         made_of = {path: output.made_of for path, output in outputs.items()}
-        current = self.record.current(site, made_of)
+        standing = {path for path, output in outputs.items() if output.stands}
+        current = standing | self.record.current(
+            site, {path: digest for path, digest in made_of.items() if path not in standing}
+        )
         strangers = self.record.strangers(site, made_of)
         stale = [output for path, output in outputs.items() if path not in current]
         means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")

@@ -165,7 +165,9 @@ class _Reading:
         """Read everything, each step after those that it needs."""
         roster, policy = self.board()
         items, ids = self.items(roster)
-        rows = self.noting(read_snapshots(self.root, zone=self.settings.zone, at=self.at))
+        rows = self.noting(
+            read_snapshots(self.root, zone=self.settings.zone, at=self.at, read=self.reader.snapshots)
+        )
         self.problems.extend([*read_pages(self.root), *read_sources(self.root)[1]])
         synonyms = self.noting(read_synonyms(self.root))
         expunged = self.expunged(roster, policy)

@@ -28,6 +28,8 @@ class Output:
     """Writes it; the folder is there."""
     sheaf: Tie | None = None
     """To which sheaf it belongs, if to any."""
+    stands: bool = False
+    """Whether it is known to stand in the site as it must; then nobody has to write it."""
 
 
 Recall = Callable[[Tie], Mapping[str, str] | None]
@@ -107,7 +109,7 @@ def _sheaf_outputs(
         yield from (replace(output(made), sheaf=tie) for made in sheaf.make())
         return
     for path, made_of in known.items():
-        yield Output(path=path, made_of=made_of, write=_not_made, sheaf=tie)
+        yield Output(path=path, made_of=made_of, write=_not_made, sheaf=tie, stands=True)
 
 
 def _not_made(place: Path) -> None:

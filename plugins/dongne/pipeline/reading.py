@@ -1,6 +1,6 @@
 """How everything is read without reading everything: by several processes, and by what the catalogue remembers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from dongne.domain.settings import Settings
 from dongne.ingest.bundles import BundleReader, Folder, Reading
 from dongne.ingest.decisions import DecisionReader, Heard, item_of
 from dongne.ingest.folders import Entry
+from dongne.ingest.snapshots import Month, SnapshotReader, month_of
 from dongne.pipeline.catalogue import Catalogue, Identity, identify, is_settled, now_ns
 from dongne.pipeline.composing import compose_item
 from dongne.pipeline.crew import work_through
@@ -59,7 +60,7 @@ class Reader:
         room: _Room[Reading] = _Room(
             catalogue=self.catalogue, name="bundles", edition=edition, keeps=self.composing
         )
-        known = room.recall({folder.id: folder.paths for folder in folders})
+        known = room.recall({folder.id: folder.places for folder in folders})
         fresh = [folder for folder in folders if folder.id not in known]
         work = partial(_read, reader) if self.composing else partial(_read_only, reader)
         texts: list[tuple[str, str]] = []
@@ -80,12 +81,24 @@ class Reader:
         """Give what each decision file says."""
         edition = digest_of(code_version(), reader.roster, reader.zone)
         room: _Room[Heard] = _Room(catalogue=self.catalogue, name="decisions", edition=edition)
-        known = room.recall({item_of(entry.file): [entry.path] for entry in entries})
-        fresh = [entry for entry in entries if item_of(entry.file) not in known]
-        for entry, heard in zip(fresh, work_through(reader.read, fresh, jobs=self.means.jobs), strict=True):
-            known[item_of(entry.file)] = heard
-        room.keep(known, fresh=[item_of(entry.file) for entry in fresh])
-        return (known[item_of(entry.file)] for entry in entries)
+        return self._files(room, {item_of(entry.file): entry for entry in entries}, reader.read)
+
+    def snapshots(self, reader: SnapshotReader, entries: Sequence[Entry]) -> Iterator[Month]:
+        """Give what each month's file says."""
+        edition = digest_of(code_version(), reader.zone)
+        room: _Room[Month] = _Room(catalogue=self.catalogue, name="snapshots", edition=edition)
+        return self._files(room, {month_of(entry): entry for entry in entries}, reader.read)
+
+    def _files(
+        self, room: "_Room[ValueT]", entries: Mapping[str, Entry], read: Callable[[Entry], ValueT]
+    ) -> Iterator[ValueT]:
+        """Give what a room knows of these files, those read anew that have changed."""
+        known = room.recall({name: [entry.place] for name, entry in entries.items()})
+        fresh = [name for name in entries if name not in known]
+        found = work_through(read, [entries[name] for name in fresh], jobs=self.means.jobs)
+        known |= zip(fresh, found, strict=True)
+        room.keep(known, fresh=fresh)
+        return (known[name] for name in entries)
 
 
 def text_finder(root: Path) -> Callable[[Item], str]:
@@ -127,9 +140,9 @@ class _Room(Generic[ValueT]):
         self._identities: dict[str, Identity | None] = {}
         self._gone: set[str] = set()
 
-    def recall(self, files: dict[str, list[Path]]) -> dict[str, ValueT]:
+    def recall(self, files: Mapping[str, Sequence[str]]) -> dict[str, ValueT]:
         """Give what is remembered of those names whose files are as they were."""
-        self._identities = {name: identify(paths) for name, paths in files.items()}
+        self._identities = {name: identify(places) for name, places in files.items()}
         entries = self._catalogue.recall(self._name, self._edition)
         self._gone = entries.keys() - files.keys()
         return {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from dongne.domain.album import Album, Rendition
 from dongne.domain.items import Item
@@ -12,6 +12,8 @@ from dongne.domain.metrics import Tally
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Settings
 from dongne.render.prose import composed
+
+MadeT = TypeVar("MadeT")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,17 @@ class Site:
     """Gives an item's text as HTML: a function of the item alone, which whoever has a cache may look up."""
     cards: Mapping[str, Rendition] = field(default_factory=lambda: MappingProxyType({}))
     """What chats show of a link, by item id; under ``dongne.domain.social.SITE`` that of all others."""
+
+    memory: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was made once for all outputs that show it."""
+
+    def once(self, key: object, make: Callable[[], MadeT]) -> MadeT:
+        """Give what ``make`` gives, a function of this site and the ``key``; it is made once."""
+        try:
+            made: MadeT = self.memory[key]
+        except KeyError:
+            made = self.memory[key] = make()
+        return made
 
     @cached_property
     def lasting(self) -> "Site":

@@ -1,8 +1,9 @@
 """What a page says of another one: a title with an address, or a card."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 
 from dongne.domain.items import Article, Edition, Event, Item, Programme, Shop
 from dongne.domain.publication import Publication
@@ -23,7 +24,7 @@ class Ref:
     path: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Card:
     """What a list shows of an item."""
 
@@ -38,6 +39,14 @@ class Card:
     picture: Picture | None = None
     marks: tuple[str, ...] = ()
     """What a reader must know at a glance: sponsored, handmade."""
+
+    def __repr__(self) -> str:
+        """Say all of it, once for all pages that show it."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> str:
+        return f"Card({', '.join(f'{each.name}={getattr(self, each.name)!r}' for each in fields(self))})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +77,11 @@ def byline(article: Article, publication: Publication) -> str:
 
 
 def article_card(site: Site, article: Article) -> Card:
-    """Give the card of an article."""
+    """Give the card of an article: the same one to each of the many pages that show it."""
+    return site.once(("card", article.id), lambda: _article_card(site, article))
+
+
+def _article_card(site: Site, article: Article) -> Card:
     return Card(
         title=article.title,
         path=article.permalink,

@@ -10,6 +10,8 @@ from dongne.render.outputs import OutputFile
 
 FOLDER = "search/"
 NAME_LETTERS = 7
+_NAME_BYTES = 5
+"""Of a digest; eight letters."""
 GONE = "." * NAME_LETTERS
 """In the place of a name: there is no such file."""
 BRANCH = 128
@@ -55,7 +57,11 @@ class Cabinet:
 
 def _name(content: bytes) -> str:
     """Give a name that no two files of a site share by chance, on a disk that knows no capitals either."""
-    return base64.b32encode(hashlib.sha256(content).digest()).decode()[:NAME_LETTERS].lower()
+    start = hashlib.sha256(content).digest()[:_NAME_BYTES]
+    return base64.b32encode(start).decode()[:NAME_LETTERS].lower()
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def place_of(name: str) -> str:
@@ -65,5 +71,5 @@ def place_of(name: str) -> str:
 
 def to_json(value: object) -> bytes:
     """Write JSON in as few letters as it takes; a script that takes it in as it stands meets no tag."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(value)
     return text.replace("<", "\\u003c").encode()
