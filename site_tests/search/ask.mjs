@@ -1,11 +1,10 @@
-/** Ask the engine: `{root, queries, limit, cold}` on stdin, a list of `{answer, files}` on stdout; `cold`: a new engine for each query. */
+/** Ask an engine: `{engine, root, queries, limit, cold}` on stdin, a list of `{answer, files}` on stdout; `cold`: a new engine for each query. */
 
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 
-import { openEngine } from "../../plugins/dongne/mkdocs_plugins/theme/assets/search/engine.js";
-
-const { root, queries, limit, cold } = JSON.parse(await text(process.stdin));
+const { engine: program, root, queries, limit, cold } = JSON.parse(await text(process.stdin));
+const { openEngine } = await import(program);
 const answers = [];
 let [files, engine] = [new Set()];
 for (const query of queries) {

@@ -68,9 +68,11 @@ def lay(root: Path, files: Mapping[str, bytes]) -> Path:
     return root
 
 
-def ask(root: Path, *queries: str, limit: int = 10, cold: bool = False) -> list[Answer]:
+def ask(
+    root: Path, *queries: str, limit: int = 10, cold: bool = False, engine: Path = ENGINE / "engine.js"
+) -> list[Answer]:
     """Ask the engine one query after the other; ``cold``: as if each were a visitor's first."""
-    asked = {"root": str(root), "queries": queries, "limit": limit, "cold": cold}
+    asked = {"engine": str(engine), "root": str(root), "queries": queries, "limit": limit, "cold": cold}
     said = node(HERE / "ask.mjs", text=json.dumps(asked)).stdout
     return [
         Answer(

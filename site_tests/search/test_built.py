@@ -55,7 +55,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Answer]:
             ),
             files=answer.files,
         )
-        for answer in ask(built.site, *queries())
+        for answer in ask(built.site, *queries(), engine=built.site / "assets/search/engine.js")
     ]
 
 

@@ -8,8 +8,11 @@ from mkdocs.structure.files import File, Files
 from dongne.render.programs import bundle
 
 FOLDER = "assets/search"
-PROGRAMS = ("box", "box-panel", "page", "worker")
-"""What a page, or another program, asks for; the other modules are parts of these."""
+PROGRAMS = ("box", "box-panel", "page", "worker", "engine")
+"""What a page, or another program, asks for; the other modules are parts of these.
+
+No page of ours asks for the engine by itself: it is there for whoever searches the site from elsewhere (FORMAT.md).
+"""
 
 
 def bundle_programs(files: Files, config: MkDocsConfig, *, theme: Path) -> None:

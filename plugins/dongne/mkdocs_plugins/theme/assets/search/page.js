@@ -115,7 +115,6 @@ function openPage(field, found) {
   if (shown) {
     rename();
     finding.follow(shown);
-    finding.find();
   }
 }
 
