@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dongne.domain.consents import Consent, Scope, portrayed
+from dongne.domain.consents import Consent, Scope, consenting
 from dongne.domain.people import Term
 from dongne.ingest.bundles import read_bundles
 from dongne.ingest.consents import CONSENTS, find_unknown_consents, parse_consents, read_consents
@@ -136,4 +136,4 @@ def test_the_sample_paper_keeps_its_record() -> None:
     items = read_bundles(root, settings=settings, roster=None).items
 
     assert [*problems, *find_unknown_consents(items, consents)] == []
-    assert {person.consent for item in items for _, person in portrayed(item)} == set(consents)
+    assert {person.consent for item in items for _, person in consenting(item)} == set(consents)

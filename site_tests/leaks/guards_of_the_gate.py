@@ -2,6 +2,7 @@
 
 from site_tests.leaks.guards import Guard, guard
 
+READERS = "test_readers_words.py::test_words_of_readers_are_nowhere_without_leave_or_about_what_waits"
 NOWHERE = "test_decisions.py::test_what_was_not_decided_well_is_nowhere"
 CHANGED = "test_changes.py::test_a_changed_article_is_nowhere"
 
@@ -33,6 +34,20 @@ GATE = (
         "item.release.replace(tzinfo=None) > at.astimezone().replace(tzinfo=None):",
         "test_clock.py::test_a_day_turns_in_seoul_wherever_the_builder_stands",
         "test_clock.py::test_the_real_clock_is_read_in_seoul_too[America/Los_Angeles]",
+    ),
+    guard(
+        "words about what waits wait with it",
+        "domain/gate.py",
+        'if keep_one(f"readers_words.{place}.about", each.about) == each.about',
+        "",
+        READERS,
+    ),
+    guard(
+        "whoever takes words back is quoted no longer",
+        "domain/gate.py",
+        "without_photos(without_words(item, consents, day), faces)",
+        "without_photos(item, faces)",
+        READERS,
     ),
     guard(
         "an end is kept",

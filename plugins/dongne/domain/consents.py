@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dongne.domain.items import Article, Edition, Event, Item, Portrayed, Shop
 from dongne.domain.people import Term
+from dongne.domain.readers import ReaderWords
 from dongne.errors import Problem, Severity
 
 
@@ -57,6 +58,13 @@ def portrayed(item: Item) -> Iterator[tuple[str, Portrayed]]:
         yield from ((f"people.{place}", person) for place, person in enumerate(item.people))
     elif isinstance(item, Shop) and item.owner is not None:
         yield "owner", item.owner
+
+
+def consenting(item: Item) -> Iterator[tuple[str, Portrayed | ReaderWords]]:
+    """Give everybody whom an item shows or quotes, each with the key of the front matter."""
+    yield from portrayed(item)
+    if isinstance(item, Edition):
+        yield from ((f"readers_words.{place}", words) for place, words in enumerate(item.readers_words))
 
 
 def ended_scopes(
@@ -108,6 +116,38 @@ def without_photos(item: Item, gone: AbstractSet[str]) -> Item:
     if isinstance(item, Article | Edition | Event) and item.cover is not None and item.cover.file in names:
         return replace(item, cover=None)
     return item
+
+
+def without_words(item: Item, consents: Consents, day: date) -> Item:
+    """Give an edition without the words of readers who do not agree on ``day``; any other item as it is."""
+    if not isinstance(item, Edition):
+        return item
+    kept = tuple(words for words in item.readers_words if _may_be_quoted(words, consents, day))
+    return item if kept == item.readers_words else replace(item, readers_words=kept)
+
+
+def _may_be_quoted(words: ReaderWords, consents: Consents, day: date) -> bool:
+    """Whether somebody agrees both to be quoted and to be named."""
+    consent = consents.get(words.consent)
+    return consent is None or all(consent.covers(scope, day) for scope in (Scope.NAME, Scope.TEXT))
+
+
+def find_lost_words(item: Item, consents: Consents, day: date) -> list[Problem]:
+    """Say which words of readers an edition shows no longer, because somebody does not agree."""
+    if not isinstance(item, Edition):
+        return []
+    return [
+        Problem(
+            origin=item.origin_of(f"readers_words.{place}"),
+            code="consent-words-ended",
+            message=f"「{item.title}」에서 독자의 말 하나를 뺐습니다. 동의(`{words.consent}`)가 이름(name)과 이야기(text)에 미치지 않거나, "
+            "거두어졌거나, 기간이 끝났습니다.",
+            hint="다시 승인받지 않아도 나머지는 그대로 실립니다. 그 말을 머리말에서도 지우면 이 알림이 없어집니다.",
+            severity=Severity.WARNING,
+        )
+        for place, words in enumerate(item.readers_words)
+        if not _may_be_quoted(words, consents, day)
+    ]
 
 
 def find_lost_photos(before: Item, after: Item, consents: Consents, day: date) -> list[Problem]:

@@ -10,7 +10,15 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from dongne.domain.address import Kind
-from dongne.domain.consents import Consents, find_faces, find_hold, find_lost_photos, without_photos
+from dongne.domain.consents import (
+    Consents,
+    find_faces,
+    find_hold,
+    find_lost_photos,
+    find_lost_words,
+    without_photos,
+    without_words,
+)
 from dongne.domain.decisions import Decision
 from dongne.domain.expunction import Expunged
 from dongne.domain.items import Article, Edition, Event, Item, Programme, Shop
@@ -72,12 +80,13 @@ def open_gate(  # noqa: PLR0913 - each is a file of its own below review/
     }
     cut = [_cut_references(judgement.item, passed.keys()) for judgement in passed.values()]
     faces = find_faces((judgement.item for judgement in judgements), consents, day)
-    shown = [without_photos(item, faces) for item, _ in cut]
+    shown = [without_photos(without_words(item, consents, day), faces) for item, _ in cut]
     publication = _make_publication(shown, judgements, roster=roster, policy=policy, at=at, expunged=expunged)
     problems = [problem for judgement in judgements for problem in judgement.remarks]
     problems += [problem for _, found in cut for problem in found]
     for (before, _), after in zip(cut, shown, strict=True):
         problems += find_lost_photos(before, after, consents, day)
+        problems += find_lost_words(before, consents, day)
     problems += _find_small_groups(publication)
     return Ruling(publication=publication, judgements=judgements, problems=tuple(problems))
 
@@ -212,7 +221,13 @@ def _cut_references(item: Item, published: AbstractSet[str]) -> tuple[Item, list
             item = replace(item, shops=shops, programme=programme) if lost else item
         case Edition():
             stories = keep("stories", item.stories)
-            item = replace(item, stories=stories) if lost else item
+            # Words about what nobody may read go as a whole: they would tell of it.
+            words = tuple(
+                each
+                for place, each in enumerate(item.readers_words)
+                if keep_one(f"readers_words.{place}.about", each.about) == each.about
+            )
+            item = replace(item, stories=stories, readers_words=words) if lost else item
         case _:
             pass
     return item, [_lost_reference(item, key, name) for key, name in lost]

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from dongne.domain.address import Kind, permalink, slug_of
+from dongne.domain.readers import ReaderWords
 from dongne.errors import Origin
 
 
@@ -284,11 +285,18 @@ class Edition(Item):
     cover: Photo | None = None
     stories: tuple[str, ...] = ()
     """Ids of articles, in the board's order; the rest of the month follows."""
+    readers_words: tuple[ReaderWords, ...] = ()
 
     @property
     def release(self) -> datetime:
         """The edition's date."""
         return self.date
+
+    @property
+    def named_shops(self) -> tuple[str, ...]:
+        """Ids of the shops of which its readers speak."""
+        spoken_of = (words.about for words in self.readers_words if words.about is not None)
+        return tuple(about for about in spoken_of if Kind.of(about) is Kind.SHOP)
 
     @property
     def photos(self) -> tuple[Photo, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
-from dongne.domain.consents import Consent, Consents, Scope, portrayed
+from dongne.domain.consents import Consent, Consents, Scope, consenting
 from dongne.domain.items import Item
 from dongne.domain.people import Term
 from dongne.errors import Origin, Problem, Severity
@@ -105,9 +105,9 @@ def parse_consents(text: str, *, file: str) -> tuple[Consents | None, list[Probl
 
 
 def find_unknown_consents(items: Iterable[Item], consents: Consents) -> Iterator[Problem]:
-    """Report people whose consent is in no record."""
+    """Report people, shown or quoted, whose consent is in no record."""
     for item in items:
-        for key, person in portrayed(item):
+        for key, person in consenting(item):
             if person.consent == "true":
                 yield _unrecorded(item.origin_of(key), person.name)
             elif person.consent is not None and person.consent not in consents:

@@ -258,6 +258,20 @@ def _consent(value: object) -> bool | str:
     return value if isinstance(value, bool) else _words(120)(value)
 
 
+def _given(value: object) -> bool | str:
+    """A consent without which the words that it is for are not to be written down."""
+    if value is False:
+        raise complain("consent_refused")
+    return _consent(value)
+
+
+def _item(value: object) -> str:
+    text = tidy(value)
+    if not is_item_id(text):
+        raise complain("interest_shape", text=text)
+    return text
+
+
 ValueT = TypeVar("ValueT")
 Many = Annotated[tuple[ValueT, ...], Field(strict=False)]
 """A list in YAML; here a value that cannot change."""
@@ -284,5 +298,7 @@ Price = Annotated[str, BeforeValidator(_price)]
 HttpsUrl = Annotated[str, BeforeValidator(_https)]
 Hours = Annotated[str, BeforeValidator(_hours)]
 Consent = Annotated[bool | str, BeforeValidator(_consent)]
+GivenConsent = Annotated[bool | str, BeforeValidator(_given)]
+ItemId = Annotated[str, BeforeValidator(_item)]
 Different = AfterValidator(_different)
 Filled = AfterValidator(_filled)

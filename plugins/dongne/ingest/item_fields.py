@@ -14,6 +14,8 @@ from dongne.ingest.fields import (
     EditionId,
     Fields,
     Filled,
+    GivenConsent,
+    ItemId,
     LocalInstant,
     Many,
     PhotoFile,
@@ -120,6 +122,15 @@ class ArticleFields(Fields):
         return _later(expires, info.data.get("date"), "date")
 
 
+class ReaderWordsFields(Fields):
+    """What a reader said, printed with their leave."""
+
+    text: Text300
+    name: Text30
+    consent: GivenConsent
+    about: ItemId | None = None
+
+
 class EditionFields(Fields):
     """One number of the newsletter."""
 
@@ -129,6 +140,7 @@ class EditionFields(Fields):
     summary: Text300
     cover: PhotoFields | None = None
     stories: Annotated[Many[StoryId], Different] = ()
+    readers_words: Many[ReaderWordsFields] = ()
     allow: Many[AllowFields] = ()
 
 

@@ -27,6 +27,7 @@ from dongne.domain.items import (
     StudyGroup,
     Target,
 )
+from dongne.domain.readers import ReaderWords
 from dongne.errors import Origin, Problem, Severity
 from dongne.ingest.complaints import fill
 from dongne.ingest.fields import Fields, Surroundings
@@ -38,6 +39,7 @@ from dongne.ingest.item_fields import (
     PhotoFields,
     PortrayedFields,
     ProgrammeFields,
+    ReaderWordsFields,
 )
 from dongne.ingest.shop_fields import HandmadeFields, ShopFields
 
@@ -151,6 +153,7 @@ def _edition(fields: EditionFields, shared: Mapping[str, Any]) -> Edition:
         date=fields.date,
         cover=_photo(fields.cover),
         stories=tuple(fields.stories),
+        readers_words=tuple(_reader_words(words) for words in fields.readers_words),
     )
 
 
@@ -190,9 +193,17 @@ def _photo(fields: PhotoFields | None) -> Photo | None:
 
 
 def _portrayed(fields: PortrayedFields) -> Portrayed:
+    consent = fields.consent
+    return Portrayed(name=fields.name, consent=None if consent is False else _in_words(consent))
+
+
+def _reader_words(fields: ReaderWordsFields) -> ReaderWords:
+    return ReaderWords(**{**dict(fields), "consent": _in_words(fields.consent)})
+
+
+def _in_words(consent: bool | str) -> str:  # noqa: FBT001 - as it is written
     """Somebody's consent in words: where it is kept, or that it was given."""
-    consent = fields.consent or None
-    return Portrayed(name=fields.name, consent="true" if consent is True else consent)
+    return "true" if consent is True else str(consent)
 
 
 def _handmade(fields: HandmadeFields) -> Handmade:

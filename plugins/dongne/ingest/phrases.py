@@ -116,6 +116,11 @@ PHRASES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "`{key}`의 `{text}`는 글이나 가게의 주소가 아닙니다.",
             "`shops/nangok-mart`처럼 폴더까지 적어 주세요.",
         ),
+        "consent_refused": (
+            "consent-refused",
+            "허락하지 않은 분의 말을 `{key}` 때문에 실을 수 없습니다.",
+            "허락을 받은 뒤 `consent: true`나 동의 기록의 id를 적거나, 그분의 말을 지워 주세요.",
+        ),
         "phone_shape": (
             "phone-shape",
             "`{key}`의 `{text}`는 전화번호가 아닙니다.",

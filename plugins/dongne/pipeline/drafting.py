@@ -41,7 +41,10 @@ _REMINDERS = {
         "# owner: {name: 주인 이름, consent: true}",
     ),
     Kind.EVENT: ("# ends: 2022-05-21T16:00", "# contact: 02-555-0100", "# shops: [가게 주소]"),
-    Kind.EDITION: ("# stories: [기사 주소, 차례대로]",),
+    Kind.EDITION: (
+        "# stories: [기사 주소, 차례대로]",
+        "# readers_words: [{text: 독자의 말, name: 불러 달라는 이름, about: articles/연도/기사, consent: true}]",
+    ),
 }
 """What may stand in a front matter besides, for whoever opens it next."""
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from dongne.domain.items import Item
+from dongne.domain.items import Edition, Item
 from dongne.domain.publication import Publication, Tombstone
 from dongne.preflight.squash import squash
 from dongne.preflight.ways import names_address, without_references
@@ -66,6 +66,7 @@ def find_secrets(items: Iterable[Item], publication: Publication) -> list[Secret
     secrets += [secret for tombstone in publication.tombstones for secret in _buried_with(tombstone)]
     # Nor may a photo be seen that the gate took out of an item because somebody no longer agrees to it.
     secrets += [photo for item in items if item.id in publication for photo in _photos_of(item, photos)]
+    secrets += [words for item in items if item.id in publication for words in _words_of(item, publication)]
     return list(dict.fromkeys(secrets))
 
 
@@ -115,8 +116,10 @@ def _as_shown(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def witness(item: Item) -> str:
-    """Name one version of a published item."""
-    return f"{item.id} {item.digest}"
+    """Name one version of a published item, with the words of its readers: they may go without a new version."""
+    words = item.readers_words if isinstance(item, Edition) else ()
+    spoken = blake2b("\0".join(each.text for each in words).encode(), digest_size=8).hexdigest()
+    return " ".join((item.id, item.digest, *([spoken] if words else [])))
 
 
 def _secrets_of(item: Item, photos: set[str]) -> Iterator[Secret]:
@@ -147,6 +150,16 @@ def _photos_of(item: Item, photos: set[str]) -> Iterator[Secret]:
         # A photo in the bundle of a published item was approved with it, shown or not.
         if original.sha256 not in photos:
             yield Secret(item_id=item.id, what=What.PHOTO, text=original.sha256)
+
+
+def _words_of(item: Item, publication: Publication) -> Iterator[Secret]:
+    """Give the words of readers that the gate took out of a published edition."""
+    shown = publication.get(item.id)
+    if isinstance(item, Edition) and isinstance(shown, Edition):
+        for words in item.readers_words:
+            if words not in shown.readers_words:
+                for phrase in _phrases_of(words.text):
+                    yield Secret(item_id=item.id, what=What.PHRASE, squashed=phrase)
 
 
 def _find_known(needles: set[bytes], texts: Iterable[tuple[str, str]]) -> dict[bytes, str]:
@@ -207,8 +220,8 @@ def _cut(run: str) -> Iterator[bytes]:
 
 _NO_TEXTS = frozenset(
     {
-        "id", "digest", "lines", "origin", "originals", "inline_photos", "references", "reporters", "body_line",
-        "edition", "programme", "shops", "stories",
+        "about", "id", "digest", "lines", "origin", "originals", "inline_photos", "references", "reporters",
+        "body_line", "edition", "programme", "shops", "stories",
     }
 )  # fmt: skip
 """What names other things, and is nobody's text."""

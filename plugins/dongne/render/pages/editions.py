@@ -7,6 +7,7 @@ from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import approval_line, article_cards, edition_card
 from dongne.render.pages.leaflets import leaflet_path
 from dongne.render.pages.leaves import leaves
+from dongne.render.pages.readers import voices
 from dongne.render.pages.reading import body
 from dongne.render.pages.structured import open_graph
 from dongne.render.pictures import find_picture
@@ -42,6 +43,7 @@ def render_edition(site: Site, edition: Edition) -> OutputPage:
             "picture": picture,
             "body": body(site, edition),
             "stories": article_cards(site, site.publication.stories_of(edition.id)),
+            "voices": voices(site, edition),
             "approval": approval_line(site, edition),
         },
     )

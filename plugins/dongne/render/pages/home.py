@@ -16,6 +16,7 @@ from dongne.domain.items import Article, Event, Shop
 from dongne.render import dates
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import Card, Ref, article_card, article_cards, edition_card, shop_card
+from dongne.render.pages.readers import voices
 from dongne.render.pages.structured import public_address, shared_card
 from dongne.render.words import Hours, Phrase, hours_in_words, phrases
 
@@ -24,6 +25,7 @@ _OPENING = 3
 _ROW = 4
 """Articles of a category on the front page."""
 _EVENTS = 4
+_VOICES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +96,7 @@ def home_page(site: Site) -> OutputPage:
             "sections": tuple(_sections(site, opening)),
             "shop": _doorway(site, shop_of_the_week(publication)),
             "shop_categories": _shop_categories(site),
+            "voices": () if edition is None else voices(site, edition)[:_VOICES],
         },
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dongne.domain.items import Article, Edition
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import byline
+from dongne.render.pages.readers import voices
 from dongne.render.pages.reading import Body, body
 from dongne.render.pages.structured import public_address
 from dongne.render.pictures import Picture, find_picture
@@ -75,6 +76,7 @@ def _leaflet(site: Site, edition: Edition, stories: tuple[Article, ...]) -> Outp
             "stories": tuple(
                 _story(site, article, root, number) for number, article in enumerate(stories, start=1)
             ),
+            "voices": voices(site, edition),
         },
         listed=False,
     )
