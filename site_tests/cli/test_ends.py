@@ -1,8 +1,10 @@
 """How a command ends: the code, the stream, the words, and no traceback."""
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -68,29 +70,46 @@ def test_without_a_command_the_help_is_shown(paper: Paper) -> None:
     assert "approve" in done.stderr
 
 
-def test_every_command_and_option_is_told_in_korean() -> None:
-    def commands(group: click.Group, path: str) -> list[tuple[str, click.Command]]:
-        found: list[tuple[str, click.Command]] = []
-        context = click.Context(group)
-        for name in group.list_commands(context):
-            command = group.get_command(context, name)
-            assert command is not None
-            found.append((f"{path} {name}", command))
-            if isinstance(command, click.Group):
-                found += commands(command, f"{path} {name}")
-        return found
+def commands(group: click.Group, *names: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        yield (*names, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, *names, name)
 
-    def is_korean(text: str | None) -> bool:
-        return any("가" <= letter <= "힣" for letter in text or "")
 
-    silent = [path for path, command in commands(main, "dongne") if not is_korean(command.help)]
-    silent += [
-        f"{path} {option.name}"
-        for path, command in commands(main, "dongne")
-        for option in command.params
-        if isinstance(option, click.Option) and not is_korean(option.help)
-    ]
-    assert silent == []
+COMMANDS = dict(commands(main))
+
+
+def is_korean(text: str | None) -> bool:
+    return any("가" <= letter <= "힣" for letter in text or "")
+
+
+def options_of(command: click.Command) -> Iterator[click.Option]:
+    return (option for option in command.params if isinstance(option, click.Option))
+
+
+@pytest.mark.parametrize("names", [(), *COMMANDS], ids=" ".join)
+def test_every_command_explains_itself_in_korean(names: tuple[str, ...]) -> None:
+    command = COMMANDS.get(names, main)
+
+    said = CliRunner().invoke(main, [*names, "--help"], prog_name="dongne")
+
+    assert said.exit_code == 0
+    assert said.stdout.startswith(f"쓰는 법: {' '.join(('dongne', *names))}")
+    assert is_korean(command.help)
+    silent = [option.name for option in options_of(command) if not is_korean(option.help)]
+    assert silent == (["version"] if command is main else [])  # the formatter knows that one
+    assert re.findall(r"Usage|Options|Commands|Show|default|required|x>=", said.stdout) == []
+
+
+@pytest.mark.parametrize("names", COMMANDS, ids=" ".join)
+def test_the_example_of_a_command_calls_that_command(names: tuple[str, ...]) -> None:
+    example = COMMANDS[names].epilog
+
+    assert example is None or example.startswith(f"보기: dongne {' '.join(names)} ")
 
 
 # --- faults

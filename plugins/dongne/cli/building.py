@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from dongne.cli.desk import Desk
 from dongne.cli.errands import end_as, make_house, run_mkdocs
 from dongne.cli.front import Office, pass_office
 from dongne.cli.steps import Steps
@@ -25,7 +26,7 @@ _PATIENCE = 10
 """Seconds to wait for a preview that is at work in the same folder."""
 
 
-@click.command(help="사이트를 짓는다. 끝에 무엇이 실렸고 무엇이 왜 기다리는지 알려 준다.")
+@click.command(cls=Desk, help="사이트를 짓는다. 끝에 무엇이 실렸고 무엇이 왜 기다리는지 알려 준다.")
 @click.option("--strict", is_flag=True, help="알림이 하나라도 있으면 짓지 않는다.")
 @click.option("--clean", is_flag=True, help="지난번에 만들어 둔 것을 버리고 처음부터 짓는다.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="함께 일할 프로세스 수. 결과는 같다.")
@@ -87,7 +88,7 @@ def _make_house(office: Office, options: Sequence[str], errand: Errand) -> Premi
     return premises
 
 
-@click.command(help="승인 전의 글까지 담은 미리보기를 새 폴더에 짓는다. 사이트로는 내보낼 수 없다.")
+@click.command(cls=Desk, help="승인 전의 글까지 담은 미리보기를 새 폴더에 짓는다. 사이트로는 내보낼 수 없다.")
 @click.argument("folder", type=_FOLDER, metavar="DIR")
 @pass_office
 def preview(office: Office, folder: Path) -> None:
@@ -95,7 +96,7 @@ def preview(office: Office, folder: Path) -> None:
     run_mkdocs(office, "preview", str(office.file(folder)))
 
 
-@click.command(help="다 지은 사이트를 다시 뒤져, 승인되지 않은 것이 있는지 찾는다.")
+@click.command(cls=Desk, help="다 지은 사이트를 다시 뒤져, 승인되지 않은 것이 있는지 찾는다.")
 @click.argument("site", type=_FOLDER, required=False)
 @pass_office
 def preflight(office: Office, site: Path | None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dongne.cli.desk import Desk
 from dongne.cli.front import SAYS_NO, Office, pass_office
 from dongne.cli.tables import clip, render_table
 from dongne.domain.people import Roster
@@ -22,12 +23,16 @@ _TASK_WIDTH = 48
 _TEXT, _JSON, _GITHUB = "text", "json", "github"
 
 
-@click.command(help="글과 결정을 모두 살펴, 고칠 것을 한꺼번에 알려 준다.")
+@click.command(
+    cls=Desk,
+    help="글과 결정을 모두 살펴, 고칠 것을 한꺼번에 알려 준다. PATH를 적으면 그 글이나 파일의 것만.",
+    epilog="보기: dongne check content/articles/2022/dawn-market",
+)
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, metavar="[PATH]...")
 @click.option(
     "--format", "shape", type=click.Choice([_TEXT, _JSON, _GITHUB]), default=_TEXT, help="결과의 꼴."
 )
-@click.option("--base", metavar="REV", help="명단과 규칙을 이 판(예: origin/main)에서 읽는다.")
+@click.option("--base", metavar="REV", help="명단과 규칙을 git의 이 판(예: origin/main)에서 읽는다.")
 @click.option("--allow-waiting", is_flag=True, help="승인을 기다리기만 하는 글은 탓하지 않는다.")
 @pass_office
 def check(
@@ -45,7 +50,7 @@ def check(
         raise click.exceptions.Exit(SAYS_NO)
 
 
-@click.command(help="글마다 어떤 상태이고 누구의 무엇이 남았는지 보여 준다.")
+@click.command(cls=Desk, help="글마다 어떤 상태이고 누구의 무엇이 남았는지 보여 준다.")
 @click.option("--format", "shape", type=click.Choice([_TEXT, _JSON]), default=_TEXT, help="결과의 꼴.")
 @pass_office
 def status(office: Office, shape: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dongne.cli.desk import Shelf
 from dongne.cli.front import Office, pass_office
 from dongne.domain.settings import Settings
 from dongne.domain.snapshots import Month, is_month
@@ -23,14 +24,15 @@ from dongne.pipeline.pushing import push_work
 _REASON_LIMIT = 160
 
 
-@click.group(help="독자의 댓글을 센다.")
+@click.group(cls=Shelf, help="독자의 댓글을 센다.")
 def comments() -> None:
     """Hold the commands about comments."""
 
 
 @comments.command(
     help="댓글을 세어 그 달의 집계를 얼린다. 달을 적지 않으면 끝난 달 가운데 아직 세지 않은 달을 모두 센다. "
-    f"어디에서 셀지는 {SOURCES}에 적는다."
+    f"어디에서 셀지는 {SOURCES}에 적는다.",
+    epilog="보기: dongne comments pull --month 2022-05",
 )
 @click.option("--month", metavar="YYYY-MM", help="이 달만 센다.")
 @click.option("--amend", metavar="REASON", help="이미 얼린 달을 다시 세고, 그 까닭을 남긴다.")

@@ -4,17 +4,26 @@ from pathlib import Path
 
 import click
 
+from dongne.cli.desk import Desk
 from dongne.cli.front import Office, pass_office
 from dongne.domain.decisions import Verb
 from dongne.pipeline.history import compare
 from dongne.pipeline.review import Statement, record
 
 _HELP = {
-    Verb.APPROVE: "지금 판을 승인한다.",
+    Verb.APPROVE: "지금 판을 승인한다. 한 글자라도 바뀌면 다시 승인해야 한다.",
     Verb.REQUEST_CHANGES: "고쳐 달라고 한다. 거두거나 임기가 끝날 때까지 새 판에도 남는다.",
     Verb.LIFT: "고쳐 달라고 한 것을 거둔다.",
     Verb.RETRACT: "실린 글을 내린다. 되돌릴 수 없고, 까닭(--note)이 그 자리에 남는다.",
 }
+
+_MORE = {
+    Verb.REQUEST_CHANGES: " --note '가격을 확인해 주세요.'",
+    Verb.RETRACT: " --note '사실과 다릅니다.'",
+}
+"""What an example says besides."""
+
+ABOUT_ID = "ID는 글의 주소로, 글이 있는 폴더를 적어도 된다."
 
 _DONE = {
     Verb.APPROVE: "승인했습니다",
@@ -27,10 +36,21 @@ _DONE = {
 def _command(verb: Verb) -> click.Command:
     """Make the command of one verb."""
 
-    @click.command(verb.value, help=_HELP[verb])
+    @click.command(
+        verb.value,
+        cls=Desk,
+        help=f"{_HELP[verb]} {ABOUT_ID}",
+        epilog=f"보기: dongne {verb.value} articles/2022/dawn-market --as soyoung{_MORE.get(verb, '')}",
+    )
     @click.argument("item_id", metavar="ID")
-    @click.option("--as", "person", required=True, metavar="PERSON", help="결정하는 사람의 id.")
-    @click.option("--at", metavar="T", help="결정한 때. 적지 않으면 지금.")
+    @click.option(
+        "--as",
+        "person",
+        required=True,
+        metavar="PERSON",
+        help="결정하는 위원의 id (review/roster.yml에 있는 것).",
+    )
+    @click.option("--at", metavar="T", help="결정한 때 (2022-05-04T10:20). 적지 않으면 지금.")
     @click.option("--note", metavar="TEXT", help="덧붙이는 말.")
     @click.option(
         "--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="서명할 SSH 열쇠 파일."
@@ -55,7 +75,11 @@ lift = _command(Verb.LIFT)
 retract = _command(Verb.RETRACT)
 
 
-@click.command(help="승인된 판에서 무엇이 바뀌었는지 보여 준다.")
+@click.command(
+    cls=Desk,
+    help=f"승인된 판에서 무엇이 바뀌었는지 보여 준다. {ABOUT_ID}",
+    epilog="보기: dongne diff articles/2022/dawn-market",
+)
 @click.argument("item_id", metavar="ID")
 @pass_office
 def diff(office: Office, item_id: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from dongne.cli.desk import Desk, Shelf
 from dongne.cli.front import Office, pass_office
 from dongne.domain.address import Kind
 from dongne.domain.romanization import propose_slug
@@ -18,7 +19,11 @@ from dongne.ingest.settings import read_settings
 from dongne.pipeline.drafting import Draft, next_number, start_item, start_site
 
 
-@click.command(help="다른 동네의 새 소식지를 시작한다. 있는 파일은 건드리지 않는다.")
+@click.command(
+    cls=Desk,
+    help="다른 동네의 새 소식지를 시작한다. 있는 파일은 건드리지 않는다.",
+    epilog="보기: dongne init ../hapjeong --name '합정 사람들' --area '합정 생활상권'",
+)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--name", default="우리동네 사람들", show_default=True, help="소식지의 이름.")
 @click.option("--area", default="우리 생활상권", show_default=True, help="생활상권의 이름.")
@@ -31,7 +36,7 @@ def init(office: Office, folder: Path, *, name: str, area: str) -> None:
     click.echo("이제 review/roster.yml에 우리 동네 사람들을 적고, mkdocs.yml에서 분류를 정해 주세요.")
 
 
-@click.group(help="새 글을 시작한다. 선택 사항에 빠진 것은 물어본다. 있는 글은 건드리지 않는다.")
+@click.group(cls=Shelf, help="새 글을 시작한다. 선택 사항에 빠진 것은 물어본다. 있는 글은 건드리지 않는다.")
 def new() -> None:
     """Hold the commands that start an item."""
 
@@ -66,6 +71,8 @@ class Question:
     default: Callable[[Newsroom], str | int | None] = _nothing
     choices: Callable[[Newsroom], Sequence[Category]] | None = None
     many: bool = False
+    note: str = ""
+    """What the help says besides."""
     form: type[str] | type[int] = str
 
     def ask(self, newsroom: Newsroom) -> Any:  # noqa: ANN401 - a text, a number or several texts
@@ -89,14 +96,27 @@ _SUMMARY = Question(
 _QUESTIONS = {
     Kind.ARTICLE: (
         _TITLE,
-        Question(key="date", options=("--date",), words="날짜", default=lambda newsroom: newsroom.today),
+        Question(
+            key="date",
+            options=("--date",),
+            words="날짜",
+            note="(2022-05-04T09:00, 날만 적어도 된다)",
+            default=lambda newsroom: newsroom.today,
+        ),
         Question(
             key="category",
             options=("--category",),
             words="분류",
+            note="(mkdocs.yml에 있는 id)",
             choices=lambda newsroom: newsroom.settings.categories,
         ),
-        Question(key="reporters", options=("--reporter",), words="쓴 기자의 id", many=True),
+        Question(
+            key="reporters",
+            options=("--reporter",),
+            words="쓴 기자의 id",
+            note="(review/roster.yml에 있는 것, 여럿이면 여러 번)",
+            many=True,
+        ),
         _SUMMARY,
     ),
     Kind.SHOP: (
@@ -105,6 +125,7 @@ _QUESTIONS = {
             key="category",
             options=("--category",),
             words="분류",
+            note="(mkdocs.yml에 있는 id)",
             choices=lambda newsroom: newsroom.settings.shop_categories,
         ),
         _SUMMARY,
@@ -113,6 +134,7 @@ _QUESTIONS = {
             key="checked",
             options=("--date", "--checked"),
             words="확인한 날",
+            note="(2022-04-01)",
             default=lambda newsroom: newsroom.today,
         ),
     ),
@@ -143,7 +165,15 @@ _QUESTIONS = {
     ),
 }
 
-_SLUG_WORDS = "주소에 쓸 이름 (영어 소문자, 숫자, 붙임표)"
+_SLUG_WORDS = dict.fromkeys(_QUESTIONS, "주소에 쓸 이름 (영어 소문자, 숫자, 붙임표)") | {
+    Kind.EDITION: "어느 달의 호인지 (2022-05)"
+}
+_EXAMPLES = {
+    Kind.ARTICLE: "dawn-market --reporter minseo",
+    Kind.SHOP: "nangok-dubu --name 난곡손두부",
+    Kind.EVENT: "flea-market --starts 2022-05-21T10:00",
+    Kind.EDITION: "2022-05",
+}
 
 
 def _command(kind: Kind, questions: Sequence[Question]) -> click.Command:
@@ -159,21 +189,27 @@ def _command(kind: Kind, questions: Sequence[Question]) -> click.Command:
         front = _complete(newsroom, questions, given)
         if slug is None:
             slug = click.prompt(
-                _SLUG_WORDS, default=propose_slug(str(front.get("title", front.get("name")))) or None
+                _SLUG_WORDS[kind], default=propose_slug(str(front.get("title", front.get("name")))) or None
             )
         index = start_item(root, Draft(kind=kind, slug=slug, front=front))
         click.echo(f"`{index.relative_to(root)}`를 만들었습니다. 글을 쓰고 `dongne check`로 살펴 주세요.")
 
-    command = click.argument("slug", required=False)(command)
+    metavar = "YYYY-MM" if kind is Kind.EDITION else "SLUG"
+    command = click.argument("slug", metavar=f"[{metavar}]", required=False)(command)
     for question in reversed(questions):
         command = click.option(
             *question.options,
             question.key,
             type=question.form,
             multiple=question.many,
-            help=f"{question.words}.",
+            help=f"{' '.join(filter(None, [question.words, question.note]))}.",
         )(command)
-    return click.command(kind.value, help=f"새 {kind.label}. 폴더와 머리말을 만든다.")(command)
+    return click.command(
+        kind.value,
+        cls=Desk,
+        help=f"새 {kind.label}. 폴더와 머리말을 만든다. {metavar}는 {_SLUG_WORDS[kind]}.",
+        epilog=f"보기: dongne new {kind.value} {_EXAMPLES[kind]}",
+    )(command)
 
 
 def _complete(newsroom: Newsroom, questions: Sequence[Question], given: dict[str, Any]) -> dict[str, Any]:

@@ -80,14 +80,19 @@ class Entrance(Front):
                 )
 
 
-@click.group(cls=Entrance, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Entrance,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="처음이라면 `dongne new article`로 글을 시작하고, `dongne check`로 살피고, `dongne serve`로 미리 봅니다. "
+    "명령마다 자세한 것은 `dongne 명령 --help`에 있습니다.",
+)
 @click.option(
     "-C",
     "folder",
     type=click.Path(path_type=Path),
     default=Path(),
     metavar="DIR",
-    help="mkdocs.yml이 있는 폴더.",
+    help="mkdocs.yml이 있는 폴더. 적지 않으면 지금 있는 폴더.",
 )
 @click.option("--now", metavar="T", help="이 시각에 일하는 것으로 본다 (2022-12-31T09:00:00+09:00).")
 @click.option("--debug", is_flag=True, envvar="DONGNE_DEBUG", help="프로그램의 잘못이면 자취를 모두 보인다.")

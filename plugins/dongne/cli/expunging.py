@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from dongne.cli.deciding import as_id
+from dongne.cli.desk import Desk
 from dongne.cli.front import Office, pass_office
 from dongne.errors import UsageError
 from dongne.ingest.expunged import EXPUNGED
@@ -28,7 +29,12 @@ _LIMITS = """\
 _KEY = click.Path(path_type=Path)
 
 
-@click.command("expunge", help="내린 글을 법이나 사생활 때문에 아주 지운다. 위원 두 사람이 함께 한다.")
+@click.command(
+    "expunge",
+    cls=Desk,
+    epilog="보기: dongne expunge articles/2022/dawn-market --as soyoung --and daeho --reason '개인 정보'",
+    help="내린 글을 법이나 사생활 때문에 아주 지운다. 위원 두 사람이 함께 한다.",
+)
 @click.argument("item_id", metavar="ID")
 @click.option("--as", "person", required=True, metavar="PERSON", help="지우기로 한 위원의 id.")
 @click.option("--and", "other", required=True, metavar="PERSON2", help="함께 정한 다른 위원의 id.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dongne.cli.desk import Shelf
 from dongne.cli.front import Office, pass_office
 from dongne.errors import UsageError
 from dongne.pipeline.forge import API, Forge
@@ -13,14 +14,15 @@ from dongne.pipeline.pushing import push_work
 from dongne.pipeline.reviews import Minute, Submission, read_submissions, record_reviews
 
 
-@click.group(help="저장소(GitHub)의 웹 화면에서 한 일을 소식지에 옮긴다.")
+@click.group(cls=Shelf, help="저장소(GitHub)의 웹 화면에서 한 일을 소식지에 옮긴다.")
 def forge() -> None:
     """Hold the commands that talk to the forge."""
 
 
 @forge.command(
     help="합쳐진 풀 리퀘스트의 리뷰를 결정으로 기록한다. 승인은 승인으로, 고쳐 달라는 말은 그대로. "
-    "토큰은 GITHUB_TOKEN에서 읽는다."
+    "토큰은 GITHUB_TOKEN에서 읽는다.",
+    epilog="보기: dongne forge record --repository our-neighbourhood/newsletter --pull 12",
 )
 @click.option(
     "--repository", envvar="GITHUB_REPOSITORY", required=True, metavar="OWNER/NAME", help="저장소의 이름."

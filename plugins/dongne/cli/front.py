@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from dongne.cli.desk import Shelf
 from dongne.errors import DongneError, UsageError
 from dongne.ingest.settings import read_settings
 from dongne.pipeline.moment import read_clock
@@ -83,7 +84,7 @@ class Fault(Failure):
     exit_code = OUR_FAULT
 
 
-class Front(click.Group):
+class Front(Shelf):
     """Turns whatever goes wrong into a message and a code."""
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]  # noqa: ANN401

@@ -8,6 +8,7 @@ from statistics import median
 import click
 
 from dongne.cli.deciding import as_id
+from dongne.cli.desk import Desk
 from dongne.cli.front import SAYS_NO, Office, pass_office
 from dongne.cli.journal_page import render_page
 from dongne.cli.journal_words import DONE, PROOF, say_changes, say_names, say_waits
@@ -21,7 +22,9 @@ _TEXT, _JSON, _HTML = "text", "json", "html"
 
 
 @click.command(
-    help="누가 언제 무엇을 결정했는지 오래된 것부터 보여 준다. ID를 적지 않으면 요즈음의 모든 결정."
+    cls=Desk,
+    epilog="보기: dongne log articles/2022/dawn-market",
+    help="누가 언제 무엇을 결정했는지 오래된 것부터 보여 준다. ID를 적지 않으면 요즈음의 모든 결정.",
 )
 @click.argument("item_id", metavar="[ID]", required=False)
 @click.option(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dongne.cli.desk import Shelf
 from dongne.cli.front import Office, pass_office
 from dongne.errors import UsageError
 from dongne.ingest.fields import PHOTO_SUFFIXES
@@ -12,12 +13,16 @@ from dongne.media import PhotoError, fix
 from dongne.pipeline.photos import ORIGINALS
 
 
-@click.group(help="사진을 다듬는다.")
+@click.group(cls=Shelf, help="사진을 다듬는다.")
 def photos() -> None:
     """Hold the commands about photos."""
 
 
-@photos.command("fix", help="사진을 바로 세우고, 알맞게 줄이고, 찍은 곳의 정보를 지운다.")
+@photos.command(
+    "fix",
+    help="사진을 바로 세우고, 알맞게 줄이고, 찍은 곳의 정보를 지운다. 폴더를 적으면 그 안의 사진을 모두.",
+    epilog="보기: dongne photos fix content/articles/2022/dawn-market",
+)
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH...")
 @pass_office
 def fix_photos(office: Office, paths: tuple[Path, ...]) -> None:

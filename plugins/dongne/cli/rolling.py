@@ -1,11 +1,14 @@
 """``dongne rollup``: one table for the city out of many sites' ``metrics.json``."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
 
+from dongne.cli.desk import Desk
 from dongne.cli.front import SAYS_NO, Office, pass_office
 from dongne.cli.tables import render_table
 from dongne.domain.rollup import Rollup
@@ -13,11 +16,24 @@ from dongne.errors import UsageError
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.rollup import Limits, gather, read_list, sources_of, write_rollup
 
+CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+
 _PATH = click.Path(path_type=Path)
 _SEOUL = ZoneInfo("Asia/Seoul")
 
 
-@click.command(help="여러 상권의 metrics.json을 모아 시가 볼 쪽, 엑셀, JSON 하나씩으로 만든다.")
+def _limit(
+    name: str, unit: str, words: str, *, form: click.ParamType[float], default: float
+) -> Callable[[CommandT], CommandT]:
+    """Make an option that sets a limit."""
+    return click.option(name, type=form, default=default, show_default=True, metavar=unit, help=words)
+
+
+@click.command(
+    cls=Desk,
+    help="여러 상권의 metrics.json을 모아 시가 볼 쪽, 엑셀, JSON 하나씩으로 만든다. 첫 화면의 주소만 적어도 된다.",
+    epilog="보기: dongne rollup --list areas.txt --output 2022-상반기",
+)
 @click.argument("places", nargs=-1, metavar="FILE-OR-URL…")
 @click.option(
     "--list", "lists", type=_PATH, multiple=True, metavar="FILE", help="주소 목록. 한 줄에 `이름, 주소`."
@@ -26,30 +42,15 @@ _SEOUL = ZoneInfo("Asia/Seoul")
     "--output",
     type=_PATH,
     default=Path("rollup"),
+    show_default=True,
     metavar="DIR",
-    help="만든 것을 둘 폴더. 정하지 않으면 rollup.",
+    help="만든 것을 둘 폴더.",
 )
-@click.option(
-    "--stale-after",
-    type=click.IntRange(min=1),
-    default=40,
-    metavar="DAYS",
-    help="며칠이 지나면 오래된 것으로 볼지. 40.",
+@_limit("--stale-after", "DAYS", "며칠이 지나면 오래된 것으로 볼지.", form=click.IntRange(min=1), default=40)
+@_limit(
+    "--timeout", "SECONDS", "주소 하나를 몇 초까지 기다릴지.", form=click.FloatRange(min=0.1), default=20.0
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1),
-    default=20.0,
-    metavar="SECONDS",
-    help="주소 하나를 몇 초까지 기다릴지. 20.",
-)
-@click.option(
-    "--max-size",
-    type=click.FloatRange(min=0.001),
-    default=8.0,
-    metavar="MB",
-    help="한 곳이 얼마까지 커도 되는지. 8.",
-)
+@_limit("--max-size", "MB", "한 곳이 얼마까지 커도 되는지.", form=click.FloatRange(min=0.001), default=8.0)
 @pass_office
 def rollup(
     office: Office,

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from dongne.cli.desk import Desk
 from dongne.cli.front import SAYS_NO, Office, pass_office
 from dongne.errors import UsageError
 from dongne.render.search.asking import search as search_index
@@ -17,14 +18,25 @@ _EXCERPT = 80
 
 
 @click.command(
-    help="지은 사이트에서 글·가게·행사를 찾는다. 사이트의 검색과 같은 색인을 읽지만, 반쯤 친 글자나 틀린 글자는 짐작하지 않는다."
+    cls=Desk,
+    epilog="보기: dongne search 두부",
+    help="지은 사이트에서 글·가게·행사를 찾는다. 사이트의 검색과 같은 색인을 읽지만, 반쯤 친 글자나 틀린 글자는 짐작하지 않는다.",
 )
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
 @click.option(
-    "--site", type=click.Path(path_type=Path), default=Path("site"), metavar="DIR", help="지은 사이트의 폴더."
+    "--site",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    metavar="DIR",
+    help="지은 사이트의 폴더. 정하지 않으면 site.",
 )
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=_SHOWN, show_default=True, help="보여 줄 결과의 수."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=_SHOWN,
+    show_default=True,
+    metavar="N",
+    help="보여 줄 결과의 수.",
 )
 @pass_office
 def search(office: Office, *, query: tuple[str, ...], site: Path, limit: int) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from dongne.cli.desk import Desk
 from dongne.cli.errands import make_house, run_mkdocs
 from dongne.cli.front import Office, explain_fault, pass_office
 from dongne.cli.steps import Steps
@@ -32,7 +33,8 @@ _PATIENCE = 600
 
 
 @click.command(
-    help="쓰면서 보는 미리보기. 아직 실리지 않은 글도 표시를 달아 보여 주고, 저장하면 저절로 새로 고친다."
+    cls=Desk,
+    help="쓰면서 보는 미리보기. 아직 실리지 않은 글도 표시를 달아 보여 주고, 저장하면 저절로 새로 고친다.",
 )
 @click.option(
     "--addr", metavar="HOST:PORT", help="이 컴퓨터의 어느 주소에서 볼지. 정하지 않으면 127.0.0.1:8000."
