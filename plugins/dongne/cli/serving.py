@@ -25,6 +25,7 @@ from dongne.pipeline.live.bulletin import Bulletin, Trouble
 from dongne.pipeline.live.host import Host
 from dongne.pipeline.live.watching import Watch
 from dongne.pipeline.live.workshop import Outcome, Workshop
+from dongne.pipeline.memory import Memory
 from dongne.pipeline.preview import LIVE
 from dongne.pipeline.reading import Means
 
@@ -54,7 +55,7 @@ def _preview(office: Office, host: str, port: int) -> bool:
     """Show the preview for as long as we can build it: False when the site needs MkDocs itself."""
     bulletin = Bulletin()
     with (
-        Workshop(partial(_build, office)) as workshop,
+        Workshop(partial(_build, office, Memory())) as workshop,
         Host(host, port, folder=office.root / LIVE, bulletin=bulletin) as desk,
         Watch(office.root) as watch,
     ):
@@ -106,7 +107,7 @@ class _Terminal:
         self._is_shown = True
 
 
-def _build(office: Office) -> Outcome | None:
+def _build(office: Office, memory: Memory) -> Outcome | None:
     """Build once; whatever goes wrong is told, and the preview stands."""
     root = office.root
     steps = Steps()
@@ -117,7 +118,7 @@ def _build(office: Office) -> Outcome | None:
             root=root,
             site=root / LIVE,
             at=office.at,
-            means=Means(jobs=count_hands(), tell=steps.begin),
+            means=Means(jobs=count_hands(), tell=steps.begin, memory=memory),
             is_preview=True,
             patience=_PATIENCE,
         )

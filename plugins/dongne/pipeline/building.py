@@ -15,6 +15,7 @@ from dongne.pipeline.crew import work_through
 from dongne.pipeline.edition import digest_of
 from dongne.pipeline.house import Premises, recall_premises
 from dongne.pipeline.inspection import Inspection, explain
+from dongne.pipeline.memory import Memory
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
 from dongne.pipeline.outputs import Output, list_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
@@ -24,7 +25,7 @@ from dongne.pipeline.record import Record, drop_record, read_record, take_stock,
 from dongne.pipeline.staging import HalfDoneError, Staging
 from dongne.pipeline.summary import summarise
 from dongne.render.frames import Place
-from dongne.render.templates import Templates, Typesetter
+from dongne.render.templates import Typesetter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,7 +171,7 @@ class _Run:
         """Give everything that the site will hold."""
         layout = self.layout
         typesetter = Typesetter(
-            templates=Templates.of_site(premises.overrides),
+            templates=(self.order.means.memory or Memory()).templates(premises.overrides),
             settings=layout.site.settings,
             house=premises.house,
         )

@@ -28,6 +28,8 @@ SHELVES = 256
 Identity = tuple[tuple[str, int, int, int, int], ...]
 Entry = tuple[Identity, object]
 """What the files were like, and what was read in them."""
+Rooms = dict[str, tuple[str, Mapping[str, Entry]]]
+"""The entries of rooms, each with the edition for which they hold."""
 
 _TICK = 100_000_000
 """Nanoseconds within which two changes of a file may bear the same time, with room to spare."""
@@ -61,17 +63,35 @@ def is_settled(identity: Identity, since: int) -> bool:
 class Catalogue:
     """A small database below ``.dongne``; where it cannot be read or written, everything is simply read again."""
 
-    def __init__(self, root: Path, *, is_used: bool = True) -> None:
-        """Open the catalogue of the site in ``root``; one that is not used recalls and keeps nothing."""
+    def __init__(self, root: Path, *, is_used: bool = True, rooms: Rooms | None = None) -> None:
+        """Open the catalogue of the site in ``root``; one that is not used recalls and keeps nothing.
+
+        ``rooms`` is what this process has in mind of it already, and will have.
+        """
         self._path = root / FILE
         self._is_used = is_used
+        self._rooms = rooms
 
     def recall(self, room: str, edition: str) -> dict[str, Entry]:
         """Give everything that a room holds under this edition; nothing of another one."""
+        if not self._is_used:
+            return {}
+        known = None if self._rooms is None else self._rooms.get(room)
+        if known is not None and known[0] == edition:
+            return dict(known[1])
+        entries = self._read(room, edition)
+        self._remember(room, edition, entries)
+        return entries
+
+    def _remember(self, room: str, edition: str, entries: Mapping[str, Entry]) -> None:
+        if self._rooms is not None:
+            self._rooms[room] = edition, entries
+
+    def _read(self, room: str, edition: str) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
         with suppress(sqlite3.Error, OSError), closing(self._open()) as base:
             query = "SELECT check_sum, entries FROM shelves WHERE room = ? AND edition = ?"
-            for check, packed in base.execute(query, (room, edition)) if self._is_used else ():
+            for check, packed in base.execute(query, (room, edition)):
                 with suppress(pickle.UnpicklingError, ValueError, TypeError, AttributeError, EOFError):
                     entries.update(_unpack(check, packed))
         return entries
@@ -81,6 +101,7 @@ class Catalogue:
         stale = {shelf_of(name) for name in changed}
         if not stale or not self._is_used:
             return
+        self._remember(room, edition, entries)
         shelves: dict[int, dict[str, Entry]] = {shelf: {} for shelf in stale}
         for name, entry in entries.items():
             if (shelf := shelf_of(name)) in shelves:

@@ -16,6 +16,7 @@ from dongne.pipeline.catalogue import Catalogue, Identity, identify, is_settled,
 from dongne.pipeline.composing import compose_item
 from dongne.pipeline.crew import work_through
 from dongne.pipeline.edition import code_version, digest_of
+from dongne.pipeline.memory import Memory
 from dongne.render.prose import composed
 
 ValueT = TypeVar("ValueT")
@@ -34,6 +35,8 @@ class Means:
     """Whether a file that looks unchanged is taken as it was read before; False: every byte is read again."""
     tell: Callable[[str], None] = lambda _: None
     """Is told, in Korean, which step begins."""
+    memory: Memory | None = None
+    """What is kept in mind for the next build of this process; None: nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +52,9 @@ class Reader:
     @cached_property
     def catalogue(self) -> Catalogue:
         """What was read before."""
-        return Catalogue(self.root, is_used=self.means.trusts_catalogue)
+        memory = self.means.memory
+        rooms = None if memory is None else memory.rooms
+        return Catalogue(self.root, is_used=self.means.trusts_catalogue, rooms=rooms)
 
     def bundles(self, reader: BundleReader, folders: Sequence[Folder]) -> Iterator[Reading]:
         """Give a reading of each folder, with composed texts."""
