@@ -8,7 +8,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 help:  ## tell what there is
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 # --- the newspaper ---
 
@@ -36,30 +36,29 @@ bench: .venv/.site-stamp  ## measure; prints figures, judges nothing
 
 lint: format-check style types layers dependencies  ## run the checks that only read the code
 
-format-check: .venv/.test-stamp
+format-check: .venv/.test-stamp  ## of lint: whether the code is in shape
 	$(BIN)/ruff format --check
 
-style: .venv/.test-stamp
+style: .venv/.test-stamp  ## of lint: ruff's rules
 	$(BIN)/ruff check
 
-types: .venv/.test-stamp
+types: .venv/.test-stamp  ## of lint: mypy, strict
 	$(BIN)/mypy
 
-layers: .venv/.test-stamp
+layers: .venv/.test-stamp  ## of lint: who may import whom
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
 
-dependencies: .venv/.test-stamp
+dependencies: .venv/.test-stamp  ## of lint: each import declared, each declaration used
 	$(BIN)/deptry plugins
 
-pytest: .venv/.test-stamp .cache/comments/.stamp browser
+pytest: .venv/.test-stamp .cache/comments/.stamp browser  ## of test: the tests, and what they go through
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=
 
-# After the tests: reads what they have covered.
-coverage: pytest
+coverage: pytest  ## of test: whether they go every way that they must
 	$(BIN)/coverage report --skip-covered --fail-under 95
 	$(BIN)/coverage report --skip-covered --fail-under 100 --include 'plugins/dongne/domain/*'
 
-browser: .venv/.test-stamp
+browser: .venv/.test-stamp  ## of test: see that there is a browser to look with
 	@tools/get-browser $(BIN)/python
 
 screenshots: .venv/.test-stamp browser  ## take pictures of each kind of page into build/screenshots/, to look at

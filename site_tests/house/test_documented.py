@@ -19,6 +19,7 @@ from site_tests.photos import jpeg
 
 PAGES = ROOT / "content/pages"
 GUIDE = (PAGES / "guide-problems.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 TEXTS = [ROOT / "README.md", *sorted(PAGES.glob("guide-*.md"))]
 HEADING = re.compile(r"^### `([a-z0-9-]+)`$", re.MULTILINE)
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
@@ -165,6 +166,16 @@ def test_no_command_is_promised_that_does_not_exist() -> None:
     }
 
     assert sorted(named - known) == []
+
+
+def test_every_target_of_make_says_what_it_is_for() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (phony,) = re.findall(r"^\.PHONY: ((?:.*\\\n)*.*)$", makefile, re.MULTILINE)
+    told = dict(re.findall(r"^([a-z-]+):.*## (.+)$", makefile, re.MULTILINE))
+
+    assert set(phony.replace("\\\n", " ").split()) == set(told)
+    parts = {name for name, words in told.items() if words.startswith("of ")}
+    assert [name for name in told if name not in parts and f"`make {name}`" not in README] == []
 
 
 EXAMPLE = re.compile(r"`content/([a-z0-9/-]+)/index\.md`\n\n```yaml\n(.*?)```", re.DOTALL)
