@@ -27,7 +27,7 @@ from dongne.preflight import (
 )
 
 _MANY = 1000
-"""Files from which on it pays to know which short titles are common words."""
+"""Files from which on it pays to read every public text first."""
 
 _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#.*$")
 
@@ -138,7 +138,7 @@ class Inspection:
         Of those in ``public`` it is known that they may stand there.
         """
         files = list_files(site) if only is None else only
-        worth_it = self.secrets if len(files) < _MANY else self._uncommon
+        worth_it = self.secrets if len(files) < _MANY else self._unheard
         wanted = [secret for secret in worth_it if secret.fingerprint not in unless]
         run = partial(work_through, jobs=self.means.jobs)
         found = search_site(site, wanted, only=files, run=run)
@@ -156,11 +156,11 @@ class Inspection:
         return leak.path in self._epitaphs.get(squashed, ()) or squashed in self.excused
 
     @cached_property
-    def _uncommon(self) -> tuple[Secret, ...]:
-        """All but short titles that are common words: every page that holds one would be looked at twice."""
-        short = {secret.squashed for secret in self.secrets if secret.is_short_title}
-        common = short & self.excused.keys() if short else short
-        return tuple(secret for secret in self.secrets if secret.squashed not in common)
+    def _unheard(self) -> tuple[Secret, ...]:
+        """All that no public text says: the others would be found on every page that says them, and be excused there."""
+        return tuple(
+            secret for secret in self.secrets if not secret.squashed or secret.squashed not in self.excused
+        )
 
 
 def find_leaks(

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ahocorasick_rs import BytesAhoCorasick
+
 from dongne.preflight.squash import spellings
 
 _FROM_HERE = re.compile(rb"(?:\.{1,2}/)+([a-z0-9][a-z0-9/-]*)")
@@ -49,9 +51,13 @@ class Ways:
             for parts in (address.encode().split(b"/") for address in self._addresses)
             for place in range(len(parts))
         }
+        self._slugs = BytesAhoCorasick(sorted({end.rpartition(b"/")[2] for end in self._ends}))
 
     def found_in(self, data: bytes, name: str) -> set[str]:
         """Give the addresses to which the file ``name`` leads."""
+        # Every page begins a hundred ways; hardly one of them ends like an address that we look for.
+        if not self._slugs.find_matches_as_indexes(data):
+            return set()
         folder = posixpath.dirname(name)
         return {
             address
