@@ -1,16 +1,15 @@
 """Volumes of the search index, kept by content: a build reads only those pages again that lie beside a changed one."""
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from dongne.pipeline.crew import work_through
-from dongne.pipeline.edition import code_version
+from dongne.pipeline.keeping import keep_text, recall_text
 from dongne.pipeline.photos import CACHE
-from dongne.render.search import RECIPE, Batch, Volume, bind
+from dongne.render.search import Batch, Volume, bind
 
 _FOLDER = CACHE / "search"
 
@@ -35,7 +34,7 @@ class Bindery:
         self._forget_all_but(set(places))
 
     def _place(self, batch: Batch) -> Path:
-        return self.root / _FOLDER / f"{batch.digest}.{RECIPE}.{code_version()[:16]}.json"
+        return self.root / _FOLDER / f"{batch.digest}.json"
 
     def _forget_all_but(self, places: set[Path]) -> None:
         with suppress(OSError):
@@ -52,22 +51,13 @@ def _bind(work: tuple[Path, Batch]) -> Volume:
 def _read(place: Path) -> Volume | None:
     """Give what was kept; None when there is nothing, or nothing that can be relied on."""
     try:
-        check, _, text = place.read_text(encoding="utf-8").partition("\n")
-        return Volume(**json.loads(text)) if check == _sum(text) else None
-    except (OSError, ValueError, TypeError):
+        return Volume(**json.loads(recall_text(place) or ""))
+    except (ValueError, TypeError):
         return None
 
 
 def _write(place: Path, volume: Volume) -> Volume:
     """Keep a volume; one that cannot be kept costs time, nothing else."""
-    text = json.dumps(vars(volume), ensure_ascii=False)
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        half = place.with_suffix(".half")
-        half.write_text(f"{_sum(text)}\n{text}", encoding="utf-8")
-        half.replace(place)
+        keep_text(place, json.dumps(vars(volume), ensure_ascii=False))
     return volume
-
-
-def _sum(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

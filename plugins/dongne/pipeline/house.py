@@ -16,6 +16,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from dongne.pipeline.edition import code_version, digest_of
+from dongne.pipeline.keeping import keep_text, recall_text
 from dongne.render.frames import House, Place
 from dongne.render.search import OwnPage
 
@@ -82,7 +83,7 @@ class Asked(dict[str, str]):
 def recall_premises(root: Path, moment: str) -> Premises | None:
     """Give the house as it was made before; None if anything that it was made of has changed."""
     try:
-        note = _NOTES.validate_json((root / FOLDER / _NOTE).read_bytes())
+        note = _NOTES.validate_json(recall_text(root / FOLDER / _NOTE) or "")
         premises = note.premises
         fits = note.made_of == _made_of(root, premises, moment if premises.dated else None)
     except (OSError, ValueError):
@@ -92,16 +93,13 @@ def recall_premises(root: Path, moment: str) -> Premises | None:
 
 def keep_premises(root: Path, premises: Premises) -> None:
     """Note what the house is like, last of all."""
-    place = root / FOLDER / _NOTE
-    fresh = place.with_suffix(".new")
     note = _Note(made_of=_made_of(root, premises, premises.dated), premises=premises)
-    fresh.write_bytes(_NOTES.dump_json(note))
-    fresh.replace(place)
+    keep_text(root / FOLDER / _NOTE, _NOTES.dump_json(note).decode())
 
 
 def read_premises(root: Path) -> Premises:
     """Give the house that has just been made, whether it lasts or not."""
-    return _NOTES.validate_json((root / FOLDER / _NOTE).read_bytes()).premises
+    return _NOTES.validate_json(recall_text(root / FOLDER / _NOTE) or "").premises
 
 
 def clear_premises(root: Path) -> Path:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dongne.pipeline.edition import code_version
+from dongne.pipeline.keeping import keep_text, recall_text
 
 FOLDER = Path(".dongne", "cache", "record")
 """Below the site's folder; one file for each folder into which the site is built."""
@@ -166,10 +166,7 @@ def _above(folder: str) -> Iterator[str]:
 def read_record(root: Path, site: Path) -> Record | None:
     """Give the record of the site in the folder ``site``; None when there is none that can be relied on."""
     try:
-        check, _, text = _place(root, site).read_text(encoding="utf-8").partition("\n")
-        if check != _sum(text):
-            return None
-        held = json.loads(text)
+        held = json.loads(recall_text(_place(root, site)) or "")
         return Record(
             files={path: Written(*written) for path, written in held["files"].items()},
             folders=held["folders"],
@@ -182,7 +179,7 @@ def read_record(root: Path, site: Path) -> Record | None:
             fits=held["fits"],
             led=frozenset(held["led"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
 
 
@@ -199,13 +196,8 @@ def write_record(root: Path, site: Path, record: Record) -> None:
         "fits": record.fits,
         "led": sorted(record.led),
     }
-    text = json.dumps(held, separators=(",", ":"))
-    place = _place(root, site)
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        fresh = place.with_suffix(".new")
-        fresh.write_text(f"{_sum(text)}\n{text}", encoding="utf-8")
-        fresh.replace(place)
+        keep_text(_place(root, site), json.dumps(held, separators=(",", ":")))
 
 
 def drop_record(root: Path, site: Path) -> None:
@@ -217,8 +209,3 @@ def drop_record(root: Path, site: Path) -> None:
 def _place(root: Path, site: Path) -> Path:
     name = hashlib.sha256(str(site.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return root / FOLDER / f"{name}.json"
-
-
-def _sum(text: str) -> str:
-    """Give the sum of a record; another program's does not fit."""
-    return hashlib.sha256(f"{code_version()}\n{text}".encode()).hexdigest()

@@ -3,10 +3,9 @@
 from dongne.render.search.gathering import records_of
 from dongne.render.search.keys import Keys, keys_of
 from dongne.render.search.records import OwnPage, Record
-from dongne.render.search.volumes import RECIPE, Batch, Volume, bind
+from dongne.render.search.volumes import Batch, Volume, bind
 
 __all__ = [
-    "RECIPE",
     "Batch",
     "Keys",
     "OwnPage",

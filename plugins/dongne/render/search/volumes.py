@@ -14,8 +14,6 @@ from dongne.render.search.keys import keys_of
 from dongne.render.search.postings import pack_segments
 from dongne.render.search.records import Record
 
-RECIPE = 1
-"""Rises whenever the same records make another volume."""
 _NUMBERS = 512
 """Numbers of a volume: the pages of most of a year."""
 
