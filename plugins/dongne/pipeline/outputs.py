@@ -103,13 +103,18 @@ def _sheaf_outputs(
     within: str = "",
 ) -> Iterator[Output]:
     """Give the outputs of a sheaf; ``within`` is what they are made of beside what the sheaf says."""
-    tie = Tie(sheaf.name, f"{sheaf.made_of} {within}", cache(sheaf.closer))
+    tie = Tie(sheaf.name, f"{sheaf.made_of} {within}", cache(lambda: _join(sheaf.closer(), within)))
     known = recall(tie)
     if known is None:
         yield from (replace(output(made), sheaf=tie) for made in sheaf.make())
         return
     for path, made_of in known.items():
         yield Output(path=path, made_of=made_of, write=_not_made, sheaf=tie, stands=True)
+
+
+def _join(closer: str, within: str) -> str:
+    """Say closely what a sheaf is made of; nothing, where nobody knows."""
+    return closer and f"{closer} {within}"
 
 
 def _not_made(place: Path) -> None:

@@ -6,11 +6,12 @@ that they are the same.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 
+from dongne.domain.items import Item
 from dongne.domain.metrics import count
 from dongne.domain.verdict import Judgement, Verdict
 from dongne.ingest.synonyms import Synonyms
@@ -67,7 +68,7 @@ class Layout:
     @cached_property
     def day(self) -> str:
         """The seal of what may change with the day."""
-        return f"{self.seal} {self.site.publication.at.date()}"
+        return _daily(self.seal, self.site)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -97,7 +98,6 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         text_of=text_finder(root),
     )
     book, seal = make_book(site), _seal(newsroom)
-    daily = f"{seal} {publication.at.date()}"
     layout = Layout(
         root=root,
         site=site,
@@ -106,7 +106,12 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         timely=(*make_timely_pages(site), metrics_page(book)),
         sheaves=(
             _bundle("pages", seal, lambda: make_lasting_pages(site)),
-            _bundle("reports", daily, lambda: make_reports(book.of_the_day)),
+            _bundle(
+                "reports",
+                _daily(seal, site),
+                lambda: make_reports(book.of_the_day),
+                closer=lambda: digest_of(book.of_the_day),
+            ),
         ),
         photos={**photos, **drawn},
         synonyms=newsroom.synonyms,
@@ -128,20 +133,22 @@ def _seal(newsroom: SoundSurvey) -> str:
     """Give a digest of the publication, whatever the moment, and of all that is printed beside it."""
     publication = newsroom.ruling.publication
     submitted = {judgement.item.id: judgement.item for judgement in newsroom.ruling.judgements}
-    # An item's digest says all of it that reaches a reader, unless the gate has cut something off.
-    items = [item.digest if submitted[item.id] is item else repr(item) for item in publication]
-    return digest_of(
-        code_version(),
-        newsroom.settings,
-        [*zip((item.id for item in publication), items, strict=True)],
-        publication.approvals,
-        publication.tombstones,
-        sorted(publication.withdrawn),
-        sorted(publication.aged),
-        publication.reporters,
-        newsroom.rows,
-        newsroom.synonyms,
-    )
+
+    def words(value: object) -> object:
+        """Say all of a value, the same way every time."""
+        if isinstance(value, Item):
+            # An item's digest says all of it that reaches a reader, unless the gate has cut something off.
+            return (value.id, value.digest) if submitted[value.id] is value else value
+        if isinstance(value, frozenset):
+            return sorted(value)
+        return [*map(words, value)] if isinstance(value, tuple) else value
+
+    said = [words(getattr(publication, part.name)) for part in fields(publication) if part.name != "at"]
+    return digest_of(code_version(), newsroom.settings, said, newsroom.rows, newsroom.synonyms)
+
+
+def _daily(seal: str, site: Site) -> str:
+    return f"{seal} {site.publication.at.date()}"
 
 
 def _sealed(name: str, seal: str, gather: Callable[[], OutputSheaf[OutputFile]]) -> OutputSheaf[OutputFile]:
@@ -152,9 +159,11 @@ def _sealed(name: str, seal: str, gather: Callable[[], OutputSheaf[OutputFile]])
     )
 
 
-def _bundle(name: str, seal: str, make: Callable[[], Iterable[OutputPage]]) -> OutputSheaf[OutputPage]:
+def _bundle(
+    name: str, seal: str, make: Callable[[], Iterable[OutputPage]], *, closer: Callable[[], str] = str
+) -> OutputSheaf[OutputPage]:
     """Give pages as a sheaf; they are made once, whoever asks for them."""
-    return OutputSheaf(name=name, made_of=seal, make=cache(lambda: tuple(make())))
+    return OutputSheaf(name=name, made_of=seal, closer=closer, make=cache(lambda: tuple(make())))
 
 
 def make_files(
