@@ -197,6 +197,30 @@ def test_a_page_is_told_of_each_edition_and_of_what_is_wrong(shown: Shown) -> No
     assert third["trouble"] is None
 
 
+def test_a_page_that_stands_before_the_rest_is_loaded_once(shown: Shown) -> None:
+    with (
+        shown.asked("/.preview/events?page=/waiting/") as line,
+        shown.asked("/.preview/events?page=/") as other,
+        line.getresponse() as waiting,
+        other.getresponse() as home,
+    ):
+        before = _next(waiting)["edition"]
+        assert _next(home)["edition"] == before
+        shown.write("새 글", "waiting/index.html")
+        shown.bulletin.begin()
+        shown.bulletin.prove(["waiting/"])
+        early = _next(waiting)["edition"]
+        page = shown.get("/waiting/").text
+        shown.bulletin.end(None)
+        late = _next(home)["edition"]
+        shown.bulletin.end(Trouble(text="디스크가 가득 찼습니다."))
+        last = _next(waiting)["edition"]
+
+    assert len({before, early, late}) == 3
+    assert f'data-edition="{early}"' in page
+    assert last == early
+
+
 def _next(answer: HTTPResponse) -> dict[str, object]:
     while not (line := answer.readline()).startswith(b"data: "):
         assert line

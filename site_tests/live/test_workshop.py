@@ -12,12 +12,12 @@ import pytest
 
 from dongne.errors import OutputError
 from dongne.pipeline.live.bulletin import Trouble
-from dongne.pipeline.live.workshop import Outcome, Workshop
+from dongne.pipeline.live.workshop import Outcome, Prove, Workshop
 
 PATIENCE = 20
 
 
-def build(folder: Path) -> Outcome:
+def build(folder: Path, _: Prove) -> Outcome:
     """Note who has built."""
     with (folder / "built").open("a", encoding="utf-8") as log:
         log.write(f"{os.getpid()}\n")
@@ -35,7 +35,7 @@ def test_one_process_builds_every_time(tmp_path: Path) -> None:
 
 
 def test_whatever_it_has_started_ends_with_it(tmp_path: Path) -> None:
-    def start_helper() -> Outcome:
+    def start_helper(_: Prove) -> Outcome:
         helper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
         (tmp_path / "helper").write_text(str(helper.pid), encoding="utf-8")
         return Outcome()
@@ -51,7 +51,7 @@ def test_whatever_it_has_started_ends_with_it(tmp_path: Path) -> None:
 
 
 def test_one_that_was_killed_is_told(tmp_path: Path) -> None:
-    def die() -> Outcome:
+    def die(_: Prove) -> Outcome:
         os.kill(os.getpid(), signal.SIGKILL)
         return Outcome()
 
@@ -63,7 +63,7 @@ def test_it_does_not_outlive_a_preview_that_was_killed(tmp_path: Path) -> None:
     code = (
         "import os, sys, pathlib\n"
         "from dongne.pipeline.live.workshop import Outcome, Workshop\n"
-        "def build():\n"
+        "def build(_):\n"
         "    pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))\n"
         "    return Outcome()\n"
         "with Workshop(build) as workshop:\n"

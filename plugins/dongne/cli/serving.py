@@ -24,7 +24,7 @@ from dongne.pipeline.house import Premises
 from dongne.pipeline.live.bulletin import Bulletin, Trouble
 from dongne.pipeline.live.host import Host
 from dongne.pipeline.live.watching import Watch
-from dongne.pipeline.live.workshop import Outcome, Workshop
+from dongne.pipeline.live.workshop import Outcome, Prove, Workshop
 from dongne.pipeline.memory import Memory
 from dongne.pipeline.preview import LIVE
 from dongne.pipeline.reading import Means
@@ -63,7 +63,7 @@ def _preview(office: Office, host: str, port: int) -> bool:
         while True:
             watch.look()
             bulletin.begin()
-            outcome = workshop.build()
+            outcome = workshop.build(bulletin.prove)
             if outcome is None:
                 return False
             desk.mount = outcome.mount
@@ -107,7 +107,7 @@ class _Terminal:
         self._is_shown = True
 
 
-def _build(office: Office, memory: Memory) -> Outcome | None:
+def _build(office: Office, memory: Memory, prove: Prove) -> Outcome | None:
     """Build once; whatever goes wrong is told, and the preview stands."""
     root = office.root
     steps = Steps()
@@ -120,6 +120,7 @@ def _build(office: Office, memory: Memory) -> Outcome | None:
             at=office.at,
             means=Means(jobs=count_hands(), tell=steps.begin, memory=memory),
             is_preview=True,
+            proof=prove,
             patience=_PATIENCE,
         )
         if build_site(order, make_house=partial(_make_house, office), warn=warnings.extend) is None:

@@ -1,6 +1,6 @@
 """One build, from the folders to the finished site: everything is looked at, what has changed is made."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +25,7 @@ from dongne.pipeline.record import Record, drop_record, read_record, take_stock,
 from dongne.pipeline.staging import HalfDoneError, Staging
 from dongne.pipeline.summary import summarise
 from dongne.render.frames import Place
+from dongne.render.outputs import OutputFile, OutputSheaf
 from dongne.render.templates import Typesetter
 
 
@@ -63,6 +64,8 @@ class Order:
     """Whether nothing of the old site may be used again."""
     is_preview: bool = False
     """Whether what waits is shown too, under a banner: for whoever writes, never for the site."""
+    proof: Callable[[Sequence[str]], None] = lambda _: None
+    """Is told the addresses of pages of a preview that stand before the rest is made."""
     patience: float = 0
     """Seconds to wait for another build to end."""
 
@@ -102,6 +105,8 @@ def _build(
     return summarise(newsroom, site=staging.final)
 
 
+_FEW = 60
+"""Files that are worth being written before the rest; a preview of which more has changed is made as a whole."""
 _STANDS = "이전 사이트는 그대로 있습니다."
 
 
@@ -141,6 +146,8 @@ class _Run:
         found = (
             None if order.is_strict or order.is_clean else recall_premises(order.root, order.at.isoformat())
         )
+        if found is not None and order.is_preview:
+            self.hasten(found)
         if found is not None and self.is_known_to_fit(found):
             return found, self.record.led
         if found is None or not found.suits(layout.titles, layout.places):
@@ -170,12 +177,21 @@ class _Run:
     def outputs(self, premises: Premises) -> Mapping[str, Output]:
         """Give everything that the site will hold."""
         layout = self.layout
+        files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
+        return self._list(layout, files, premises)
+
+    def _list(
+        self,
+        layout: Layout,
+        files: Iterable[OutputFile | OutputSheaf[OutputFile]],
+        premises: Premises,
+    ) -> Mapping[str, Output]:
+        memory = self.order.means.memory or Memory()
         typesetter = Typesetter(
-            templates=(self.order.means.memory or Memory()).templates(premises.overrides),
+            templates=memory.templates(premises.overrides),
             settings=layout.site.settings,
             house=premises.house,
         )
-        files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
         return list_outputs(
             layout,
             files,
@@ -184,6 +200,22 @@ class _Run:
             typesetter=typesetter,
             recall=lambda tie: self.record.sheaf(self.staging.final, tie),
         )
+
+    def hasten(self, premises: Premises) -> None:
+        """Put what waits in its place before all else: what somebody has just saved is there, and is looked at."""
+        galleys, site = self.layout.galleys, self.staging.final
+        if self.before is None or any(Place.of(page.path) not in premises.house.places for page in galleys):
+            return
+        outputs = self._list(replace(self.layout, timely=(), sheaves=()), (), premises)
+        wanted = {*self.layout.photos, *(page.file for page in galleys)}
+        current = self.record.current(site, {path: outputs[path].made_of for path in wanted})
+        fresh = [outputs[path] for path in sorted(wanted - current)]
+        if not 0 < len(fresh) <= _FEW:
+            return
+        for output in fresh:
+            write_output(self.staging.path, output)
+        self.staging.advance()
+        self.order.proof([page.path for page in galleys if page.file not in current])
 
     def print(self, premises: Premises, led: frozenset[str]) -> None:
         """Write what differs, search it, and put it in its place; the record comes last."""

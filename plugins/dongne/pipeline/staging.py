@@ -92,6 +92,10 @@ class Staging:
             _remove(self._old)
         self._release()
 
+    def advance(self) -> None:
+        """Put what is new so far in its place in the old site, which must be a preview: it may stand half-done."""
+        self._move()
+
     def merge(self, *, gone: Sequence[str]) -> None:
         """Put every new file in its place in the old site, and take away those that are ``gone``.
 
@@ -120,12 +124,7 @@ class Staging:
         for path in self._planned():
             _remove(self.final / path)
             _remove_empty(self.final, (self.final / path).parent)
-        for folder, _, names in os.walk(self.path):
-            place = self.final / Path(folder).relative_to(self.path)
-            if names:
-                place.mkdir(parents=True, exist_ok=True)
-            for name in names:
-                os.replace(f"{folder}/{name}", place / name)  # noqa: PTH105 - for every file of the site
+        self._move()
         self._plan.unlink()
         _remove(self.path)
 
@@ -137,6 +136,14 @@ class Staging:
             return []
         paths = paths if isinstance(paths, list) else []
         return [path for path in paths if isinstance(path, str) and _is_below(self.final, path)]
+
+    def _move(self) -> None:
+        for folder, _, names in os.walk(self.path):
+            place = self.final / Path(folder).relative_to(self.path)
+            if names:
+                place.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                os.replace(f"{folder}/{name}", place / name)  # noqa: PTH105 - for every file of the site
 
     def _exchange(self) -> None:
         if self.final.exists():

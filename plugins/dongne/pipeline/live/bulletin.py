@@ -1,7 +1,8 @@
 """What an open page of the preview is told: which edition stands, and what is wrong with the next one."""
 
 import secrets
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from threading import Condition
 
 from dongne.errors import ContentError, DongneError, Problem
@@ -35,19 +36,25 @@ class Notice:
     """Grows with each notice."""
     edition: str = ""
     """Names the preview as it stands, in this run and no other; empty while there is none."""
+    proofs: Mapping[str, str] = field(default_factory=dict)
+    """The editions of pages that stood before the rest, by address."""
     trouble: Trouble | None = None
     is_building: bool = False
 
-    def plain(self) -> dict[str, object]:
+    def edition_of(self, page: str) -> str:
+        """Name the edition of a page: it need not be loaded again if it stood before the rest."""
+        return self.proofs.get(page, self.edition)
+
+    def plain(self, page: str) -> dict[str, object]:
         """Give what a page must know, as JSON has it."""
-        trouble = self.trouble
+        edition, trouble = self.edition_of(page), self.trouble
         if trouble is None:
-            return {"edition": self.edition, "trouble": None}
+            return {"edition": edition, "trouble": None}
         problems = [
             {"where": str(problem.origin), "what": problem.message, "how": problem.hint}
             for problem in trouble.problems
         ]
-        return {"edition": self.edition, "trouble": {"text": trouble.text, "problems": problems}}
+        return {"edition": edition, "trouble": {"text": trouble.text, "problems": problems}}
 
 
 class Bulletin:
@@ -58,6 +65,7 @@ class Bulletin:
         self._run = secrets.token_hex(4)
         self._news = Condition()
         self._notice = Notice()
+        self._proofs: dict[str, str] = {}
 
     @property
     def notice(self) -> Notice:
@@ -66,14 +74,24 @@ class Bulletin:
 
     def begin(self) -> None:
         """Tell that a build is at work."""
+        self._proofs = {}
         self._put(replace(self._notice, is_building=True))
+
+    def prove(self, pages: Iterable[str]) -> None:
+        """Tell that these pages stand, while the rest is still being made."""
+        edition = self._name()
+        self._proofs.update(dict.fromkeys(pages, edition))
+        self._put(replace(self._notice, trouble=None, proofs={**self._notice.proofs, **self._proofs}))
 
     def end(self, trouble: Trouble | None) -> None:
         """Tell how a build has ended: with a new edition, or with trouble while the last one stands."""
         notice = replace(self._notice, trouble=trouble, is_building=False)
         if trouble is None:
-            notice = replace(notice, edition=f"{self._run}-{notice.number}")
+            notice = replace(notice, edition=self._name(), proofs=dict(self._proofs))
         self._put(notice)
+
+    def _name(self) -> str:
+        return f"{self._run}-{self._notice.number}"
 
     def _put(self, notice: Notice) -> None:
         with self._news:

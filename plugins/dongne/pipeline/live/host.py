@@ -169,15 +169,16 @@ class _Desk(SimpleHTTPRequestHandler):
         elif place.is_dir():
             self._send_on(f"{urlsplit(self.path).path}/")
         else:
-            self._give_file(place, edition=notice.edition)
+            self._give_file(place, edition=notice.edition_of(self._page(path)))
 
     def _place(self, path: str) -> Path | None:
         """Find what is asked for; what is being made at this moment is waited for."""
-        found = self._look(path)
         notice = self._bulletin.notice
-        if found is None and notice.is_building:
-            self._bulletin.wait(notice, _BUILD_AT_MOST)
-            found = self._look(path)
+        while (found := self._look(path)) is None and notice.is_building:
+            newer = self._bulletin.wait(notice, _BUILD_AT_MOST)
+            if newer == notice:
+                break
+            notice = newer
         return found
 
     def _look(self, path: str) -> Path | None:
@@ -235,16 +236,18 @@ class _Desk(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Connection", "close")
         self.end_headers()
-        notice = self._bulletin.notice
+        page = self._page(unquote(urlsplit(self.path).query.removeprefix("page=")))
         self.wfile.write(b"retry: 500\n\n")
+        said, notice = "", self._bulletin.notice
         while True:
-            if not notice.is_building:
-                self.wfile.write(f"data: {json.dumps(notice.plain(), ensure_ascii=False)}\n\n".encode())
-            newer = self._bulletin.wait(notice, _PULSE)
-            while newer == notice:
-                self.wfile.write(b":\n\n")
-                newer = self._bulletin.wait(notice, _PULSE)
-            notice = newer
+            news = json.dumps(notice.plain(page), ensure_ascii=False)
+            # Nothing is news while there is only work to be told of; a sign of life all the same.
+            self.wfile.write(f"data: {news}\n\n".encode() if news != said else b":\n\n")
+            said, notice = news, self._bulletin.wait(notice, _PULSE)
+
+    def _page(self, path: str) -> str:
+        """Give the address of a page below the site's."""
+        return path.removeprefix(self.server.mount)
 
     def end_headers(self) -> None:
         for name, value in _HEADERS.items():

@@ -6,7 +6,7 @@ It is forked before anything else begins, so that it may fork helpers of its own
 import gc
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -35,7 +35,9 @@ class Outcome:
     """The site's own folder of templates."""
 
 
-Build = Callable[[], Outcome | None]
+Prove = Callable[[Sequence[str]], None]
+"""Is told the addresses of pages that stand while the rest is still being made."""
+Build = Callable[[Prove], Outcome | None]
 """Builds the preview once; None: only MkDocs itself can."""
 
 
@@ -70,20 +72,29 @@ class Workshop:
             process.kill()
             process.join()
 
-    def build(self) -> Outcome | None:
-        """Build once.
+    def build(self, prove: Prove = lambda _: None) -> Outcome | None:
+        """Build once; ``prove`` is told on the way.
 
         Raises:
             OutputError: the process was ended by somebody else, as a system without memory does.
         """
         try:
             self._line.send(None)
-            outcome: Outcome | None = self._line.recv()
+            while isinstance(said := self._line.recv(), _Proof):
+                prove(said.pages)
         except (EOFError, OSError) as error:
             raise OutputError(
                 "미리보기를 짓던 프로세스가 갑자기 끝났습니다. 메모리가 모자랐을 수 있습니다. `dongne serve`를 다시 시작해 주세요."
             ) from error
+        outcome: Outcome | None = said
         return outcome
+
+
+@dataclass(frozen=True)
+class _Proof:
+    """What the process says before it has ended its work."""
+
+    pages: Sequence[str]
 
 
 def _work(build: Build, line: Connection, far: Connection) -> None:
@@ -99,7 +110,7 @@ def _work(build: Build, line: Connection, far: Connection) -> None:
             line.recv()
             # To look for rubbish among a million values takes long; nobody waits for it afterwards.
             gc.disable()
-            outcome = build()
+            outcome = build(lambda pages: line.send(_Proof(pages)))
             line.send(outcome)
             del outcome
             gc.enable()

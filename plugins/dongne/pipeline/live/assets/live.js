@@ -70,7 +70,7 @@
     if (line) line.close();
     line = null;
     if (document.hidden) return;
-    line = new EventSource(home + "events");
+    line = new EventSource(home + "events?page=" + location.pathname);
     line.onmessage = hear;
   }
 
