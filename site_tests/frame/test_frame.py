@@ -14,7 +14,7 @@ TITLE = 'A&B의 </script><script>x</script> "새벽"'
 SUMMARY = "요약 \"' <img src=x onerror=1> & 끝"
 STORY = "articles/2022/dawn-market/index.html"
 GONE = "articles/2022/gone/index.html"
-UNLISTED = {GONE, "404.html", "search/index.html"}
+UNLISTED = {GONE, "404.html"}
 SILENT = {GONE, "404.html", "about/index.html"}
 """Pages that are about nothing, and an own page that does not say what it is about."""
 

@@ -27,7 +27,6 @@ def search_page(site: Site) -> OutputPage:
         template="search.html",
         description=f"{site.settings.site_name}의 기사와 가게, 행사를 찾습니다.",
         view={"title": "검색", "shelves": (_articles(site), _shops(site), _others())},
-        listed=False,
     )
 
 
