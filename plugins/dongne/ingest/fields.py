@@ -13,7 +13,6 @@ from typing import Annotated, Any, ClassVar, TypeVar, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import opening_hours
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
@@ -220,6 +219,8 @@ def _https(value: object) -> str:
 @lru_cache(maxsize=4096)
 def is_opening_hours(text: str) -> bool:
     """Whether a text follows OpenStreetMap's ``opening_hours`` syntax."""
+    import opening_hours  # noqa: PLC0415 - most builds read no shop
+
     try:
         opening_hours.OpeningHours(text, auto_country=False, auto_timezone=False)
     except BaseException as error:

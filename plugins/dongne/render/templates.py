@@ -61,7 +61,11 @@ class Templates:
             machine=dates.machine,
         )
         # Hangul as it is: half the bytes, and no escapes for preflight to undo.
-        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+        environment.policies["json.dumps_kwargs"] = {
+            "ensure_ascii": False,
+            "sort_keys": True,
+            "default": dict,  # of what is told only when it is asked for
+        }
         return lambda name, **seen: environment.get_template(name).render(**seen)
 
     @classmethod

@@ -7,8 +7,8 @@ from dongne.domain.items import Service, Shop
 from dongne.render.addresses import absolute, code_path
 from dongne.render.outputs import OutputPage, Site
 from dongne.render.pages.cards import Card, Ref, shop_card
+from dongne.render.shops.clock import Clock, find_clock
 from dongne.render.shops.sketch import Sketch, draw_sketch
-from dongne.render.shops.timetable import beginning, read_timetable
 from dongne.render.shops.traits import has_way_in, takes_vouchers
 from dongne.render.words import hours_in_words
 
@@ -26,8 +26,8 @@ class Entry:
     """Names of the filters that it passes, with spaces between."""
     words: str
     """What else it may be found by."""
-    hours: str | None
-    """Its timetable as a browser reads it; None: only words."""
+    clock: Clock | None
+    """Tells whether it is open; None or false: only words."""
     hours_words: str
     """Its hours as the list says them without a clock."""
     services: tuple[Service, ...] = ()
@@ -85,7 +85,6 @@ def make_directory_pages(site: Site) -> Iterator[OutputPage]:
 
 
 def _entry(site: Site, shop: Shop) -> Entry:
-    timetable = read_timetable(shop.hours, beginning(site.publication.at)) if shop.hours else None
     lines = hours_in_words(shop.hours or "")
     marks = {
         "handmade": shop.handmade is not None,
@@ -99,7 +98,7 @@ def _entry(site: Site, shop: Shop) -> Entry:
         trade=shop.category,
         marks=" ".join(name for name, has in marks.items() if has),
         words=" ".join([trade, *(entry.name for entry in shop.menu), *(each.name for each in shop.services)]),
-        hours=None if timetable is None else timetable.data(opened=shop.opened, closed=shop.closed),
+        clock=find_clock(site, shop),
         hours_words=f"{lines[0].days} {lines[0].times}" if lines else "",
         services=shop.services,
     )
@@ -226,7 +225,7 @@ def _directory(site: Site, racks: Sequence[Rack], traits: Sequence[Trait]) -> Ou
             "trades": trades,
             "marks": marks,
             "groups": groups,
-            "knows_hours": any(entry.hours for rack in racks for entry in rack.entries),
+            "clocks": tuple(entry.clock for rack in racks for entry in rack.entries),
             "sketch": _sketch(site, shops),
             "has_sheets": bool(site.settings.site_url and shops),
         },

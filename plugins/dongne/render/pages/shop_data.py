@@ -1,12 +1,15 @@
 """What machines read of a shop's page: LocalBusiness of schema.org, with its hours."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from dongne.domain.items import Shop
 from dongne.render.outputs import Site
 from dongne.render.pages.structured import document, image, open_graph, public_address
 from dongne.render.pictures import Picture
+from dongne.render.shops.clock import Clock
 from dongne.render.shops.timetable import Spans, Timetable
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -15,18 +18,41 @@ _AHEAD = timedelta(days=92)
 _WHOLE_DAY = 24 * 60
 
 
-def shop_head(
-    site: Site, shop: Shop, picture: Picture | None, timetable: Timetable | None
-) -> dict[str, object]:
+@dataclass(frozen=True, kw_only=True)
+class Business(Mapping[str, object]):
+    """What is told of a shop; its hours are worked out when somebody looks."""
+
+    facts: Mapping[str, object]
+    clock: Clock | None
+
+    @cached_property
+    def _told(self) -> Mapping[str, object]:
+        timetable = None if self.clock is None else self.clock.timetable
+        hours = None if timetable is None else list(_hours(timetable)) or None
+        return document({**self.facts, "openingHoursSpecification": hours})
+
+    def __getitem__(self, key: str) -> object:
+        """Give what is told under a key."""
+        return self._told[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys."""
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._told)
+
+
+def shop_head(site: Site, shop: Shop, picture: Picture | None, clock: Clock | None) -> dict[str, object]:
     """Give the head of a shop's page."""
-    data = {
+    facts = {
         "@type": "LocalBusiness",
         "name": shop.title,
         "description": shop.summary,
         "address": {"@type": "PostalAddress", "streetAddress": shop.address, "addressCountry": "KR"},
         "telephone": shop.phone,
         "openingHours": shop.hours,
-        "openingHoursSpecification": None if timetable is None else list(_hours(timetable)) or None,
         "geo": None
         if shop.location is None
         else {"@type": "GeoCoordinates", "latitude": shop.location.lat, "longitude": shop.location.lon},
@@ -34,7 +60,7 @@ def shop_head(
         "image": image(site, picture),
         "url": public_address(site, shop.permalink),
     }
-    return open_graph(site, shop, picture) | {"ld": document(data)}
+    return open_graph(site, shop, picture) | {"ld": Business(facts=facts, clock=clock)}
 
 
 def _hours(timetable: Timetable) -> Iterator[Mapping[str, object]]:

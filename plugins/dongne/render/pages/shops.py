@@ -1,6 +1,5 @@
 """The page of a shop."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from dongne.domain.items import Shop
@@ -15,19 +14,10 @@ from dongne.render.pages.shop_data import shop_head
 from dongne.render.pages.shop_links import map_link, report_ways
 from dongne.render.pictures import Picture, find_picture
 from dongne.render.shops import map_file
-from dongne.render.shops.timetable import Timetable, beginning, holidays_data, read_timetable
+from dongne.render.shops.clock import find_clock
 from dongne.render.words import Phrase, hours_in_words, phrases
 
 __all__ = ["make_directory_pages", "render_shop", "shop_page"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Clock:
-    """What a browser needs to tell whether the door is open."""
-
-    zone: str
-    hours: str
-    holidays: str
 
 
 def shop_page(site: Site, shop_id: str) -> OutputPage:
@@ -45,7 +35,7 @@ def shop_page(site: Site, shop_id: str) -> OutputPage:
 def render_shop(site: Site, shop: Shop) -> OutputPage:
     """Give the page of a shop as it is; what it may be asked for is the caller's to know."""
     pictures = _pictures(site, shop)
-    timetable = read_timetable(shop.hours, beginning(site.publication.at)) if shop.hours else None
+    clock = find_clock(site, shop)
     phone = phrases(shop.phone or "")
     is_public = shop.id in site.publication
     return OutputPage(
@@ -53,7 +43,7 @@ def render_shop(site: Site, shop: Shop) -> OutputPage:
         title=shop.title,
         template="shop.html",
         description=shop.summary,
-        head=shop_head(site, shop, next(iter(pictures), None), timetable),
+        head=shop_head(site, shop, next(iter(pictures), None), clock),
         view={
             "title": shop.title,
             "summary": shop.summary,
@@ -68,7 +58,7 @@ def render_shop(site: Site, shop: Shop) -> OutputPage:
             "call": _call(shop, phone, site.publication.at.date()),
             "hours": hours_in_words(shop.hours or ""),
             "raw_hours": shop.hours,
-            "clock": None if timetable is None else _clock(site, shop, timetable),
+            "clock": clock,
             "opened": shop.opened,
             "checked": shop.checked,
             "aged": shop.id in site.publication.aged,
@@ -113,14 +103,6 @@ def _call(shop: Shop, phone: tuple[Phrase, ...], today: date) -> Phrase | None:
     if shop.closed is not None and shop.closed <= today:
         return None
     return next((piece for piece in phone if piece.tel is not None), None)
-
-
-def _clock(site: Site, shop: Shop, timetable: Timetable) -> Clock:
-    return Clock(
-        zone=site.settings.zone.key,
-        hours=timetable.data(opened=shop.opened, closed=shop.closed),
-        holidays=holidays_data(site.publication.at),
-    )
 
 
 def _group(site: Site, shop: Shop) -> Ref | None:

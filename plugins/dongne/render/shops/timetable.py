@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-import opening_hours
-
 from dongne.render.shops.holidays import public_holidays
 
 Span = tuple[int, int]
@@ -62,9 +60,8 @@ class Timetable:
         return json.dumps(row, separators=(",", ":"))
 
 
-def holidays_data(at: datetime) -> str:
-    """Write the holidays of the same time for a browser: days and names."""
-    first = beginning(at)
+def holidays_data(first: date) -> str:
+    """Write the holidays of a timetable's time for a browser: days and names."""
     found = public_holidays(first, first + HORIZON)
     return json.dumps(
         {str(_number(day)): name for day, name in found.items()}, ensure_ascii=False, separators=(",", ":")
@@ -101,6 +98,8 @@ def _most_common(days: Mapping[date, Spans], off: Mapping[date, str], weekday: i
 
 def _read_days(hours: str, first: date, last: date) -> dict[date, Spans] | None:
     """Give the spans of each day; None where a state or a remark leaves doubt."""
+    import opening_hours  # noqa: PLC0415 - most builds print no page of a shop
+
     days: dict[date, list[Span]] = {
         first + timedelta(days=number): [] for number in range((last - first).days + 1)
     }
