@@ -16,6 +16,8 @@ DEVELOPED = ROOT / ".cache/tests/media"
 _FIXED = {"page", "category", "handmade", "community", "groups", "vouchers", "wheelchair", "qr", "archive"}
 """What stands in the middle of an address and is no name of anything."""
 
+_TOMBSTONE = '<p class="dn-kicker">내려진 글</p>'
+
 
 def build_sample(folder: Path) -> Path:
     """Give the built sample site in ``folder``; whoever comes second waits for the first."""
@@ -46,6 +48,8 @@ def kinds_of_pages(site: Path) -> dict[str, str]:
     kinds: dict[str, Path] = {}
     for page in sorted(site.rglob("*.html")):
         kind = kind_of(page.relative_to(site).as_posix())
+        # What stands in the place of a retracted article has the address of an article.
+        kind += "tombstone" if _TOMBSTONE in page.read_text(encoding="utf-8") else ""
         if kind not in kinds or kinds[kind].stat().st_size < page.stat().st_size:
             kinds[kind] = page
     return {

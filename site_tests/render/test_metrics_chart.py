@@ -79,3 +79,16 @@ def test_the_axis_has_few_whole_numbers_and_room_above_the_longest_bar(largest: 
     assert ticks[0] == 0
     assert ticks[-1] > largest
     assert len(ticks) <= 7
+
+
+@pytest.mark.parametrize("largest", [29, 299, 1999])
+def test_the_figure_of_the_longest_bar_that_lies_has_its_room(largest: int) -> None:
+    bars = [Bar(label="새로 연 가게", name="새로 연 가게", articles=1, comments=largest)]
+
+    drawn = draw_bars(bars, title="분류", lying=True)
+
+    svg, moved = etree.fromstring(drawn), re.search(r"translate\((\d+),", drawn)
+    (figure,) = (node for node in svg.iter("{*}text") if node.text == str(largest))
+    assert moved is not None
+    end = float(moved[1]) + float(str(figure.get("x"))) + 9 * len(str(largest))
+    assert end <= float(str(svg.get("viewBox")).split()[2])

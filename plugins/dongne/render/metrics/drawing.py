@@ -17,11 +17,14 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder,
 
 _SVG = "http://www.w3.org/2000/svg"
 _NAMESPACES = {"s": _SVG}
-_WIDTH, _HEIGHT = 480, 270  # So narrow that its letters can be read on a phone.
+_WIDTH, _HEIGHT = 480, 270
+_LYING_WIDTH = 350
+"""About as wide as a phone, so that its letters are as large there as they are drawn."""
 _ROW = 46
 """Height of one pair of bars that lie."""
-_LETTER = 15
+_LETTER = 16
 _TICKS = 4
+_WIDE = 1000
 
 _USELESS = (
     # A style and a script that a content security policy refuses, the day of drawing, and hover boxes that
@@ -79,6 +82,7 @@ def _draw(bars: tuple[Bar, ...], title: str, name: str, lying: bool) -> Markup: 
     for node in svg.xpath(_USELESS, namespaces=_NAMESPACES):
         node.getparent().remove(node)
     _dress(svg, name)
+    svg.set("class", "dm-chart dm-chart--lying" if lying else "dm-chart")
     _name(svg, title, bars, name)
     etree.cleanup_namespaces(svg)
     return Markup(etree.tostring(svg, encoding="unicode"))  # noqa: S704 - written by lxml, every word escaped
@@ -93,11 +97,13 @@ def _standing_chart(bars: Sequence[Bar]) -> pygal.Bar:
 def _lying_chart(bars: Sequence[Bar]) -> pygal.HorizontalBar:
     longest = max(len(bar.label) for bar in bars)
     chart = pygal.HorizontalBar(
-        width=_WIDTH,
+        width=_LYING_WIDTH,
         height=_ROW * len(bars) + 80,
         margin=8,
         # pygal takes every letter for a Latin one, and those of Hangul are nearly twice as wide.
         margin_left=8 + longest * _LETTER // 2,
+        # The figure of the longest bar stands behind its end.
+        margin_right=8 + len(str(_largest(bars))) * _LETTER * 5 // 8,
         **_settings(bars),
     )
     chart.x_labels = [bar.label for bar in reversed(bars)]
@@ -111,13 +117,18 @@ def _settings(bars: Sequence[Bar]) -> dict[str, object]:
         "print_values": True,
         "print_values_position": "top",
         "legend_at_bottom": True,
-        "y_labels": _ticks(max(max(bar.articles, bar.comments) for bar in bars)),
+        "y_labels": _ticks(_largest(bars)),
     }
+
+
+def _largest(bars: Sequence[Bar]) -> int:
+    return max(max(bar.articles, bar.comments) for bar in bars)
 
 
 def _ticks(largest: int) -> list[int]:
     """Give whole numbers for the axis: half an article was never written."""
-    step = max(1, ceil(largest / _TICKS))
+    # Figures of four digits are so wide that only two have room.
+    step = max(1, ceil(largest / (_TICKS if largest < _WIDE else 2)))
     power = 10 ** (len(str(step)) - 1)
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= step)
     # Above the longest bar there is room for its figure.
@@ -141,4 +152,4 @@ def _name(svg: etree._Element, title: str, bars: Sequence[Bar], name: str) -> No
         element = etree.Element(f"{{{_SVG}}}{tag}", id=f"{name}-{tag}")
         element.text = text
         svg.insert(place, element)
-    svg.attrib.update({"role": "img", "aria-labelledby": f"{name}-title {name}-desc", "class": "dm-chart"})
+    svg.attrib.update({"role": "img", "aria-labelledby": f"{name}-title {name}-desc"})

@@ -132,7 +132,9 @@ def _month_chart(rows: tuple[PairRow, ...]) -> Chart | None:
         )
         for row in rows[-_MONTHS_IN_THE_PICTURE:]
     )
-    return Chart(bars=bars, title="다달이 실린 기사와 댓글", name="by-month-chart") if bars else None
+    return (
+        Chart(bars=bars, title="다달이 실린 기사와 댓글", name="by-month-chart", lying=True) if bars else None
+    )
 
 
 def _category_chart(book: Book) -> Chart | None:
