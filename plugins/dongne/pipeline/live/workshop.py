@@ -103,6 +103,8 @@ def _work(build: Build, line: Connection, far: Connection) -> None:
     os.setpgid(0, 0)
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
+    # Nor must a terminal stop us for telling on it, from another group, what is being done.
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     # What is here from the start stays to the end.
     gc.freeze()
     with suppress(EOFError, OSError):
