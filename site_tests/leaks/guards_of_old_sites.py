@@ -147,9 +147,9 @@ INCREMENTAL = (
     ),
     guard(
         "a record with a wrong sum is refused",
-        "pipeline/record.py",
-        "        if check != _sum(text):\n",
-        "        if not check:\n",
+        "pipeline/keeping.py",
+        "if check == _sum(text) else None",
+        "if check else None",
         f"{AGAIN}test_a_record_that_somebody_has_rewritten_keeps_nothing",
         f"{RECORD}test_a_record_that_somebody_has_rewritten_is_none",
         f"{RECORD}test_the_record_of_another_program_is_none",
@@ -164,8 +164,8 @@ INCREMENTAL = (
     ),
     guard(
         "what nothing makes any more leaves the site, and so do strangers",
-        "pipeline/building.py",
-        "staging.merge(gone=strangers)",
+        "pipeline/running.py",
+        "staging.merge(gone=written.strangers)",
         "staging.merge(gone=[])",
         f"{AGAIN}test_nothing_of_an_article_stays_once_it_is_no_longer_published",
         f"{AGAIN}test_an_article_is_gone_when_its_time_is_over",
@@ -182,7 +182,7 @@ INCREMENTAL = (
     ),
     guard(
         "what is kept is searched for new secrets",
-        "pipeline/building.py",
+        "pipeline/running.py",
         "        leaks += inspection.search(self.staging.final, only=sorted(current), unless=settled, public=public)\n",
         "",
         f"{AGAIN}test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it",
@@ -190,7 +190,7 @@ INCREMENTAL = (
     ),
     guard(
         "and for those that nobody excuses any more",
-        "pipeline/building.py",
+        "pipeline/running.py",
         "settled = self.record.searched - (self.record.excused.keys() - public.keys())",
         "settled = self.record.searched",
         f"{AGAIN}test_what_was_public_is_looked_for_again_once_nobody_says_it_any_more",
@@ -204,7 +204,7 @@ INCREMENTAL = (
     ),
     guard(
         "a find stops the build that keeps what has not changed",
-        "pipeline/building.py",
+        "pipeline/running.py",
         "        if leaks:\n",
         "        if leaks is None:\n",
         f"{AGAIN}test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it",

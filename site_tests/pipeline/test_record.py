@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 
 from dongne.pipeline.record import (
     FOLDER,
+    Made,
     Record,
-    Sheaf,
     Tie,
     drop_record,
     read_record,
     take_stock,
-    tie_sheaves,
     write_record,
 )
 
@@ -47,21 +46,27 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def record(site: Path, tmp_path: Path) -> Record:
     """Give its record, kept and read again."""
-    stock = take_stock(site, MADE_OF, before=Record(), kept=())
-    ties = ((SHEAF if path.startswith("search/") else None, path) for path in MADE_OF)
-    volumes = tie_sheaves(ties, before=Record())
+    stock = take_stock(site, made(), before=Record(), current=(), kept={})
     write_record(
-        tmp_path,
-        site,
-        replace(stock, sheaves=volumes, searched=frozenset({"a", "b"}), excused={"b": "articles/x sha256:0"}),
+        tmp_path, site, replace(stock, searched=frozenset({"a", "b"}), excused={"b": "articles/x sha256:0"})
     )
     found = read_record(tmp_path, site)
     assert found is not None
     return found
 
 
-def the_file(root: Path) -> Path:
-    (found,) = (root / FOLDER).iterdir()
+def made(tie: Tie = SHEAF, *, changes: Mapping[str, str] = MADE_OF) -> list[Made]:
+    """Give the files of the site as a build has made them."""
+    return [
+        (path, made_of, tie if path.startswith("search/") else None)
+        for path, made_of in {**MADE_OF, **changes}.items()
+    ]
+
+
+def the_files(root: Path) -> list[Path]:
+    """Give the record itself, and what it knows of its sheaf."""
+    found = sorted((root / FOLDER).iterdir(), key=lambda path: len(path.name))
+    assert len(found) == 2
     return found
 
 
@@ -69,7 +74,7 @@ def the_file(root: Path) -> Path:
 
 
 def test_everything_that_was_noted_comes_back(record: Record) -> None:
-    assert record.files.keys() == MADE_OF.keys()
+    assert record.all_files.keys() == MADE_OF.keys()
     assert record.folders.keys() == {
         "",
         "about",
@@ -81,8 +86,9 @@ def test_everything_that_was_noted_comes_back(record: Record) -> None:
     }
     assert record.searched == {"a", "b"}
     assert record.excused == {"b": "articles/x sha256:0"}
-    paths = ("search/volumes/0.json", "search/volumes/1.json")
-    assert record.sheaves == {"search": Sheaf("all texts", "all words", paths)}
+    volumes = record.sheaves["search"]
+    assert (volumes.made_of, volumes.closer) == ("all texts", "all words")
+    assert volumes.files.keys() == {"search/volumes/0.json", "search/volumes/1.json"}
 
 
 def test_every_folder_for_sites_has_a_record_of_its_own(record: Record, site: Path, tmp_path: Path) -> None:
@@ -104,12 +110,16 @@ def test_a_dropped_record_is_none_and_may_be_dropped_twice(
     assert read_record(tmp_path, site) is None
 
 
-@given(harm=st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 7)), cuts=st.booleans())
+@given(
+    which=st.integers(0, 1),
+    harm=st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 7)),
+    cuts=st.booleans(),
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_a_damaged_record_is_none(
-    record: Record, site: Path, tmp_path: Path, *, harm: tuple[float, int], cuts: bool
+    record: Record, site: Path, tmp_path: Path, *, which: int, harm: tuple[float, int], cuts: bool
 ) -> None:
-    file = the_file(tmp_path)
+    file = the_files(tmp_path)[which]
     whole = file.read_bytes()
     assert record.files
     data = bytearray(whole)
@@ -126,16 +136,52 @@ def test_a_damaged_record_is_none(
         file.write_bytes(whole)
 
 
-def test_a_record_that_somebody_has_rewritten_is_none(record: Record, site: Path, tmp_path: Path) -> None:
-    file = the_file(tmp_path)
+@pytest.mark.parametrize(("which", "word"), [(0, '"one"'), (1, '"four"')])
+def test_a_record_that_somebody_has_rewritten_is_none(
+    record: Record, site: Path, tmp_path: Path, *, which: int, word: str
+) -> None:
+    file = the_files(tmp_path)[which]
     assert record.files
-    file.write_text(file.read_text(encoding="utf-8").replace('"one"', '"new"'), encoding="utf-8")
+    assert word in file.read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(word, '"new"'), encoding="utf-8")
 
     assert read_record(tmp_path, site) is None
 
 
+def test_a_record_whose_sheaf_was_lost_is_none(record: Record, site: Path, tmp_path: Path) -> None:
+    assert record.files
+    the_files(tmp_path)[1].unlink()
+
+    assert read_record(tmp_path, site) is None
+
+
+def test_what_a_record_no_longer_names_is_thrown_away(record: Record, site: Path, tmp_path: Path) -> None:
+    before = the_files(tmp_path)[1]
+    write_record(tmp_path, site, replace(record, sheaves={}))
+
+    assert read_record(tmp_path, site) == replace(record, sheaves={})
+    assert not before.exists()
+
+
+def test_what_nobody_had_to_make_is_not_written_down_again(
+    record: Record, site: Path, tmp_path: Path
+) -> None:
+    before = the_files(tmp_path)[1].stat()
+    kept = record.sheaf(site, SHEAF)
+    assert kept is not None
+    loose = [each for each in made() if each[2] is None]
+
+    stock = take_stock(site, loose, before=record, current=record.files, kept={"search": kept})
+    write_record(tmp_path, site, stock)
+
+    assert the_files(tmp_path)[1].stat() == before
+    found = read_record(tmp_path, site)
+    assert found is not None
+    assert found.all_files == record.all_files
+
+
 def test_the_record_of_another_program_is_none(record: Record, site: Path, tmp_path: Path) -> None:
-    file = the_file(tmp_path)
+    file = the_files(tmp_path)[0]
     assert record.files
     text = file.read_text(encoding="utf-8").partition("\n")[2]
     check = hashlib.sha256(f"{'0' * 64}\n{text}".encode()).hexdigest()
@@ -160,7 +206,7 @@ def test_where_no_record_can_be_kept_there_is_none_and_nothing_else_happens(
 
 def test_an_undisturbed_site_is_current_and_has_no_strangers(record: Record, site: Path) -> None:
     assert record.current(site, MADE_OF) == MADE_OF.keys()
-    assert record.strangers(site, MADE_OF) == []
+    assert record.strangers(site, MADE_OF.keys()) == []
 
 
 def test_what_is_made_of_something_else_now_is_not_current(record: Record, site: Path) -> None:
@@ -202,7 +248,7 @@ def test_whatever_somebody_put_there_is_a_stranger(record: Record, site: Path) -
     (site / "search/linked").symlink_to(site / "about")
     (site / "articles/lost").symlink_to("nowhere")
 
-    assert record.strangers(site, MADE_OF) == [
+    assert record.strangers(site, MADE_OF.keys()) == [
         "about/.hidden",
         "articles/2022/market/new/deep/page.html",
         "articles/lost",
@@ -215,12 +261,11 @@ def test_the_checkout_that_a_site_is_deployed_from_is_no_stranger(record: Record
     (site / ".git").mkdir()
     (site / ".git/HEAD").write_text("ref: refs/heads/pages\n")
 
-    assert record.strangers(site, MADE_OF) == []
+    assert record.strangers(site, MADE_OF.keys()) == []
 
 
 def test_a_sheaf_stands_as_long_as_all_of_it_does(record: Record, site: Path) -> None:
-    volumes = {"search/volumes/0.json": "four", "search/volumes/1.json": "five"}
-    assert record.sheaf(site, SHEAF) == volumes
+    assert record.sheaf(site, SHEAF) == record.sheaves["search"]
     assert record.sheaf(site, replace(SHEAF, made_of="other texts", closer=lambda: "other words")) is None
     assert record.sheaf(site, replace(SHEAF, name="metrics")) is None
 
@@ -232,24 +277,24 @@ def test_a_sheaf_stands_as_long_as_all_of_it_does(record: Record, site: Path) ->
 def test_a_closer_look_shows_that_a_sheaf_still_stands(record: Record, site: Path) -> None:
     changed = replace(SHEAF, made_of="other texts")
 
-    assert record.sheaf(site, changed) == record.sheaf(site, SHEAF)
+    assert record.sheaf(site, changed) == replace(record.sheaves["search"], made_of="other texts")
     assert record.sheaf(site, replace(changed, closer=str)) is None
 
 
 def test_where_nobody_can_look_closer_only_the_first_look_counts(site: Path, tmp_path: Path) -> None:
     blind = replace(SHEAF, closer=str)
-    paths = [path for path in MADE_OF if path.startswith("search/")]
-    stock = take_stock(site, MADE_OF, before=Record(), kept=())
-    record = replace(stock, sheaves=tie_sheaves(((blind, path) for path in paths), before=Record()))
+    record = take_stock(site, made(blind), before=Record(), current=(), kept={})
 
     assert record.sheaf(site, blind) is not None
     assert record.sheaf(site, replace(blind, made_of="other texts")) is None
 
 
-def test_nobody_looks_closer_at_a_sheaf_twice(record: Record) -> None:
+def test_nobody_looks_closer_at_a_sheaf_twice(record: Record, site: Path) -> None:
     again = replace(SHEAF, closer=lambda: "as somebody sees it who looks again")
 
-    assert tie_sheaves([(again, "search/volumes/0.json")], before=record)["search"].closer == "all words"
+    stock = take_stock(site, made(again), before=record, current=(), kept={})
+
+    assert stock.sheaves["search"].closer == "all words"
 
 
 def test_of_what_was_kept_the_old_entries_hold(record: Record, site: Path) -> None:
@@ -257,7 +302,7 @@ def test_of_what_was_kept_the_old_entries_hold(record: Record, site: Path) -> No
     (site / "index.html").write_text("<p>by another hand, just now</p>")
 
     kept = MADE_OF.keys() - {MARKET}
-    stock = take_stock(site, {**MADE_OF, MARKET: "new"}, before=record, kept=kept)
+    stock = take_stock(site, made(changes={MARKET: "new"}), before=record, current=kept, kept={})
 
     # Whatever changed while the build was at work is found by the next one.
     assert stock.current(site, {**MADE_OF, MARKET: "new"}) == MADE_OF.keys() - {"index.html"}

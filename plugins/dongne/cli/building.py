@@ -15,9 +15,10 @@ from dongne.cli.front import Office, pass_office
 from dongne.cli.steps import Steps
 from dongne.errors import Problem
 from dongne.ingest.settings import read_site_folder
-from dongne.pipeline.building import Errand, Order, build_site
+from dongne.pipeline.building import build_site
 from dongne.pipeline.crew import count_hands
 from dongne.pipeline.house import Premises
+from dongne.pipeline.orders import Errand, Order
 from dongne.pipeline.photos import CACHE
 from dongne.pipeline.reading import Means
 

@@ -19,8 +19,8 @@ from dongne.errors import DongneError, UsageError
 from dongne.mkdocs_plugins.configuration import root_of
 from dongne.mkdocs_plugins.household import is_plain, make_house
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
-from dongne.pipeline.building import ANOTHER_WAY, ERRANDS
 from dongne.pipeline.inspection import explain, find_leaks
+from dongne.pipeline.orders import ANOTHER_WAY, ERRANDS
 from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import ADDRESS, finish_preview, is_preview, prepare_preview
 

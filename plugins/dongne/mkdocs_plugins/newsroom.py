@@ -31,10 +31,10 @@ from dongne.mkdocs_plugins.own_pages import (
 )
 from dongne.mkdocs_plugins.own_words import own_words
 from dongne.mkdocs_plugins.programs import bundle_programs
-from dongne.pipeline.building import Errand
 from dongne.pipeline.house import Asked
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
+from dongne.pipeline.orders import Errand
 from dongne.pipeline.outputs import demand_free, print_outputs, write_output
 from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.staging import Staging

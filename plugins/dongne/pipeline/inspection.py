@@ -138,8 +138,10 @@ class Inspection:
         Of those in ``public`` it is known that they may stand there.
         """
         files = list_files(site) if only is None else only
-        worth_it = self.secrets if len(files) < _MANY else self._unheard
-        wanted = [secret for secret in worth_it if secret.fingerprint not in unless]
+        wanted = [secret for secret in self.secrets if secret.fingerprint not in unless]
+        if wanted and len(files) >= _MANY:
+            # What a public text says would be found on every page that says it, and be excused there.
+            wanted = [secret for secret in wanted if secret.squashed not in self.excused]
         run = partial(work_through, jobs=self.means.jobs)
         found = search_site(site, wanted, only=files, run=run)
         return list(
@@ -154,13 +156,6 @@ class Inspection:
             return False
         # Nothing is excused before there is something to excuse: nearly always there is nothing.
         return leak.path in self._epitaphs.get(squashed, ()) or squashed in self.excused
-
-    @cached_property
-    def _unheard(self) -> tuple[Secret, ...]:
-        """All that no public text says: the others would be found on every page that says them, and be excused there."""
-        return tuple(
-            secret for secret in self.secrets if not secret.squashed or secret.squashed not in self.excused
-        )
 
 
 def find_leaks(

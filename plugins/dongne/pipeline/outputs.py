@@ -11,7 +11,7 @@ from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
 from dongne.pipeline.press import Layout
-from dongne.pipeline.record import Tie
+from dongne.pipeline.record import Sheaf, Tie
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, OutputT
 from dongne.render.templates import Typesetter, own_templates
 
@@ -28,12 +28,20 @@ class Output:
     """Writes it; the folder is there."""
     sheaf: Tie | None = None
     """To which sheaf it belongs, if to any."""
-    stands: bool = False
-    """Whether it is known to stand in the site as it must; then nobody has to write it."""
 
 
-Recall = Callable[[Tie], Mapping[str, str] | None]
-"""Gives the files of a sheaf if they need not be made, each with the digest of what it is made of; None: make them."""
+@dataclass(frozen=True, kw_only=True)
+class Outputs:
+    """All that the site will hold."""
+
+    made: Mapping[str, Output]
+    """By path."""
+    kept: Mapping[str, Sheaf]
+    """What nobody has to make, because all of it stands in the site as it must; by name."""
+
+
+Recall = Callable[[Tie], Sheaf | None]
+"""Gives a sheaf if all of it stands in the site as it must."""
 
 
 def list_outputs(
@@ -44,23 +52,33 @@ def list_outputs(
     root: Path,
     typesetter: Typesetter,
     recall: Recall,
-) -> dict[str, Output]:
-    """Give every output by its path.
+) -> Outputs:
+    """Give every output.
 
     Raises:
         OutputError: a file of the site's own lies at an address of the newspaper.
     """
+    kept: dict[str, Sheaf] = {}
+
+    def stands(tie: Tie) -> bool:
+        sheaf = recall(tie)
+        if sheaf is not None:
+            kept[tie.name] = sheaf
+        return sheaf is not None
+
     overrides = own_templates(premises.overrides)
     common = digest_of(code_version(), {} if overrides is None else list_files(overrides))
-    house = {output.path: output for output in _house_outputs(premises, root)}
-    printed = {
+    made = {
         output.path: output
-        for output in print_outputs(layout, files, typesetter, common=common, recall=recall)
+        for output in print_outputs(layout, files, typesetter, common=common, stands=stands)
+    }
+    taken = {
+        path for path in premises.files if path in made or any(path in sheaf.files for sheaf in kept.values())
     }
     # A theme's file at such an address is meant to be replaced: MkDocs copies its sitemap's template, for one.
-    own = root / "content/pages"
-    demand_free([path for path in sorted(house.keys() & printed.keys()) if (own / path).is_file()])
-    return {**house, **printed}
+    demand_free([path for path in sorted(taken) if (root / "content/pages" / path).is_file()])
+    made |= {output.path: output for output in _house_outputs(premises, root) if output.path not in taken}
+    return Outputs(made=made, kept=kept)
 
 
 def demand_free(taken: Sequence[str]) -> None:
@@ -80,46 +98,40 @@ def print_outputs(
     typesetter: Typesetter,
     *,
     common: str = "",
-    recall: Recall = lambda _: None,
+    stands: Callable[[Tie], bool] = lambda _: False,
 ) -> Iterator[Output]:
-    """Give every output of the newspaper; ``common`` is a digest of the program and of the site's own templates."""
+    """Give every output of the newspaper but those of sheaves that stand.
+
+    ``common`` is a digest of the program and of the site's own templates.
+    """
     paper = _Paper(typesetter, common)
     yield from _photo_outputs(layout.photos)
     yield from map(paper.output, (*layout.timely, *layout.galleys))
     for sheaf in layout.sheaves:
-        yield from _sheaf_outputs(sheaf, paper.output, recall, within=paper.made_of)
+        yield from _sheaf_outputs(sheaf, paper.output, stands, within=paper.made_of)
     for file in files:
         if isinstance(file, OutputFile):
             yield _file_output(file)
         else:
-            yield from _sheaf_outputs(file, _file_output, recall)
+            yield from _sheaf_outputs(file, _file_output, stands)
 
 
 def _sheaf_outputs(
     sheaf: OutputSheaf[OutputT],
     output: Callable[[OutputT], Output],
-    recall: Recall,
+    stands: Callable[[Tie], bool],
     *,
     within: str = "",
 ) -> Iterator[Output]:
     """Give the outputs of a sheaf; ``within`` is what they are made of beside what the sheaf says."""
     tie = Tie(sheaf.name, f"{sheaf.made_of} {within}", cache(lambda: _join(sheaf.closer(), within)))
-    known = recall(tie)
-    if known is None:
+    if not stands(tie):
         yield from (replace(output(made), sheaf=tie) for made in sheaf.make())
-        return
-    for path, made_of in known.items():
-        yield Output(path=path, made_of=made_of, write=_not_made, sheaf=tie, stands=True)
 
 
 def _join(closer: str, within: str) -> str:
     """Say closely what a sheaf is made of; nothing, where nobody knows."""
     return closer and f"{closer} {within}"
-
-
-def _not_made(place: Path) -> None:
-    """Never called: what is recalled stands in the site as it must."""
-    raise AssertionError(place)
 
 
 def write_output(folder: Path, output: Output) -> None:

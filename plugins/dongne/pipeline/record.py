@@ -8,10 +8,13 @@ times and made anew.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from dongne.pipeline.keeping import keep_text, recall_text
 
@@ -19,8 +22,7 @@ FOLDER = Path(".dongne", "cache", "record")
 """Below the site's folder; one file for each folder into which the site is built."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One file of the site as it was left."""
 
     made_of: str
@@ -28,6 +30,10 @@ class Written:
     size: int
     changed: int
     """Time of its last change, ns."""
+
+
+Made = tuple[str, str, "Tie | None"]
+"""A file's path, what it is made of, and the sheaf that it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,9 @@ class Sheaf:
 
     made_of: str
     closer: str
-    paths: tuple[str, ...]
+    files: Mapping[str, Written]
+    check: str = field(default="", compare=False)
+    """Digest of the files as they were written down; empty while they are not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,44 +63,53 @@ class Record:
     """The files of a site, its folders, and what preflight has looked for in all of them."""
 
     files: Mapping[str, Written] = field(default_factory=dict)
+    """Those that were made one by one."""
+    sheaves: Mapping[str, Sheaf] = field(default_factory=dict)
+    """All others, by the name of their sheaf."""
     folders: Mapping[str, int] = field(default_factory=dict)
     """Time of the last change of each folder, ns: an added or removed file changes it."""
     searched: frozenset[str] = frozenset()
     """Fingerprints of the secrets that stand nowhere in these files, or are public all the same."""
     excused: Mapping[str, str] = field(default_factory=dict)
     """What makes those public that stand there all the same, by fingerprint."""
-    sheaves: Mapping[str, Sheaf] = field(default_factory=dict)
-    """Files that are made together, by the name of their sheaf."""
     fits: str = ""
     """For which house, and for which pages in sheaves, it was found that the one leads to the other as it must."""
     led: frozenset[str] = frozenset()
     """To which of those pages the house leads."""
 
-    def sheaf(self, site: Path, tie: Tie) -> dict[str, str] | None:
-        """Give the files of a sheaf with what each is made of, if all of them stand there as they must."""
+    @cached_property
+    def all_files(self) -> Mapping[str, Written]:
+        """Every file of the site."""
+        found = dict(self.files)
+        for sheaf in self.sheaves.values():
+            found.update(sheaf.files)
+        return found
+
+    def sheaf(self, site: Path, tie: Tie) -> Sheaf | None:
+        """Give a sheaf if nobody needs to make it, and all of it stands there as it must."""
         known = self.sheaves.get(tie.name)
-        if known is None or any(path not in self.files for path in known.paths):
+        if known is None:
             return None
         if known.made_of != tie.made_of and (not known.closer or known.closer != tie.closer()):
             return None
-        if not all(_stands(f"{site}/{path}", self.files[path]) for path in known.paths):
+        if not all(_stands(f"{site}/{path}", written) for path, written in known.files.items()):
             return None
-        return {path: self.files[path].made_of for path in known.paths}
+        return known if known.made_of == tie.made_of else replace(known, made_of=tie.made_of)
 
     def current(self, site: Path, made_of: Mapping[str, str]) -> set[str]:
         """Give those of the wanted files that stand there as they must; ``made_of`` is by path."""
+        files = self.all_files if made_of else {}
         return {
             path
             for path, digest in made_of.items()
-            if (written := self.files.get(path)) is not None
+            if (written := files.get(path)) is not None
             and written.made_of == digest
             and _stands(f"{site}/{path}", written)
         }
 
-    def strangers(self, site: Path, wanted: Iterable[str]) -> list[str]:
+    def strangers(self, site: Path, wanted: AbstractSet[str]) -> list[str]:
         """List the files of the site that nothing makes any more, or that somebody else has put there."""
-        wanted = set(wanted)
-        found = {path for path in self.files if path not in wanted}
+        found = self.all_files.keys() - wanted
         for folder in self._disturbed(site):
             with suppress(OSError), os.scandir(site / folder) as entries:
                 for entry in entries:
@@ -127,29 +144,38 @@ def _stands(path: str, written: Written) -> bool:
     return stat.st_size == written.size and stat.st_mtime_ns == written.changed
 
 
-def take_stock(site: Path, made_of: Mapping[str, str], *, before: Record, kept: Iterable[str]) -> Record:
-    """Give the record of a finished site; of what was ``kept`` the old entries still hold."""
-    files = {path: before.files[path] for path in kept}
-    for path, digest in made_of.items():
-        if path not in files:
-            stat = os.lstat(site / path)
-            files[path] = Written(digest, stat.st_size, stat.st_mtime_ns)
-    folders = {path.rpartition("/")[0] for path in files}
-    folders |= {above for folder in folders for above in _above(folder)}
-    times = {folder: os.stat(site / folder).st_mtime_ns for folder in sorted(folders)}  # noqa: PTH116
-    return Record(files=files, folders=times)
+def take_stock(
+    site: Path, made: Iterable[Made], *, before: Record, current: Container[str], kept: Mapping[str, Sheaf]
+) -> Record:
+    """Give the record of a finished site.
 
-
-def tie_sheaves(ties: Iterable[tuple[Tie | None, str]], *, before: Record) -> dict[str, Sheaf]:
-    """Give what a record keeps of sheaves, out of pairs of a file's tie and its path."""
-    paths: dict[Tie, list[str]] = {}
-    for tie, path in ties:
-        if tie is not None:
-            paths.setdefault(tie, []).append(path)
-    return {
-        tie.name: Sheaf(tie.made_of, _look(tie, before.sheaves.get(tie.name)), tuple(bound))
-        for tie, bound in paths.items()
+    ``made`` are the files that were looked at one by one; of those that were ``current`` the old entries still hold.
+    ``kept`` are the sheaves that nobody had to make.
+    """
+    files: dict[str, Written] = {}
+    ties: dict[Tie, dict[str, Written]] = {}
+    for path, made_of, tie in made:
+        shelf = files if tie is None else ties.setdefault(tie, {})
+        shelf[path] = before.all_files[path] if path in current else _look_at(site / path, made_of)
+    fresh = {
+        tie.name: Sheaf(tie.made_of, _look(tie, before.sheaves.get(tie.name)), bound)
+        for tie, bound in ties.items()
     }
+    record = Record(files=files, sheaves={**kept, **fresh})
+    same = before.all_files.keys() == record.all_files.keys()
+    folders = before.folders.keys() if same else _folders_of(record.all_files)
+    times = {folder: os.stat(f"{site}/{folder}").st_mtime_ns for folder in sorted(folders)}  # noqa: PTH116
+    return replace(record, folders=times)
+
+
+def _look_at(place: Path, made_of: str) -> Written:
+    stat = os.lstat(place)
+    return Written(made_of, stat.st_size, stat.st_mtime_ns)
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    folders = {path.rpartition("/")[0] for path in paths}
+    return folders | {above for folder in folders for above in _above(folder)}
 
 
 def _look(tie: Tie, before: Sheaf | None) -> str:
@@ -165,17 +191,18 @@ def _above(folder: str) -> Iterator[str]:
 
 def read_record(root: Path, site: Path) -> Record | None:
     """Give the record of the site in the folder ``site``; None when there is none that can be relied on."""
+    place = _place(root, site)
     try:
-        held = json.loads(recall_text(_place(root, site)) or "")
+        held = json.loads(recall_text(place) or "")
         return Record(
             files={path: Written(*written) for path, written in held["files"].items()},
+            sheaves={
+                name: Sheaf(made_of, closer, _read_files(_place_of(place, name, check)), check)
+                for name, (made_of, closer, check) in held["sheaves"].items()
+            },
             folders=held["folders"],
             searched=frozenset(held["searched"]),
             excused=held["excused"],
-            sheaves={
-                name: Sheaf(made_of, closer, tuple(paths))
-                for name, (made_of, closer, paths) in held["sheaves"].items()
-            },
             fits=held["fits"],
             led=frozenset(held["led"]),
         )
@@ -185,19 +212,48 @@ def read_record(root: Path, site: Path) -> Record | None:
 
 def write_record(root: Path, site: Path, record: Record) -> None:
     """Keep a record, in one step; one that cannot be kept costs the next build time and nothing else."""
-    held = {
-        "files": {path: [each.made_of, each.size, each.changed] for path, each in record.files.items()},
-        "folders": record.folders,
-        "searched": sorted(record.searched),
-        "excused": record.excused,
-        "sheaves": {
-            name: [sheaf.made_of, sheaf.closer, sheaf.paths] for name, sheaf in record.sheaves.items()
-        },
-        "fits": record.fits,
-        "led": sorted(record.led),
-    }
+    place = _place(root, site)
     with suppress(OSError):
-        keep_text(_place(root, site), json.dumps(held, separators=(",", ":")))
+        # A sheaf that nobody had to make lies there already.
+        checks = {
+            name: sheaf.check or _keep_files(place, name, sheaf) for name, sheaf in record.sheaves.items()
+        }
+        held = {
+            "files": record.files,
+            "sheaves": {
+                name: (sheaf.made_of, sheaf.closer, checks[name]) for name, sheaf in record.sheaves.items()
+            },
+            "folders": record.folders,
+            "searched": sorted(record.searched),
+            "excused": record.excused,
+            "fits": record.fits,
+            "led": sorted(record.led),
+        }
+        keep_text(place, _to_json(held))
+        needed = {_place_of(place, name, check) for name, check in checks.items()}
+        for old in set(place.parent.glob(f"{place.stem}.*")) - {place, *needed}:
+            old.unlink(missing_ok=True)
+
+
+def _keep_files(place: Path, name: str, sheaf: Sheaf) -> str:
+    """Write down the files of a sheaf; give their digest."""
+    text = _to_json(sheaf.files)
+    check = hashlib.sha256(text.encode()).hexdigest()[:16]
+    keep_text(_place_of(place, name, check), text)
+    return check
+
+
+def _read_files(place: Path) -> Mapping[str, Written]:
+    return {path: Written(*written) for path, written in json.loads(recall_text(place) or "").items()}
+
+
+def _place_of(place: Path, name: str, check: str) -> Path:
+    """Give the place of a sheaf's files beside the record."""
+    return place.with_name(f"{place.stem}.{name}.{check}.json")
+
+
+def _to_json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def drop_record(root: Path, site: Path) -> None:

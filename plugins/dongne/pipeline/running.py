@@ -1,0 +1,213 @@
+"""One build, from the pages as they will be to the site in its place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+from dongne.errors import OutputError
+from dongne.pipeline.crew import work_through
+from dongne.pipeline.edition import digest_of
+from dongne.pipeline.house import Premises, recall_premises
+from dongne.pipeline.inspection import Inspection, explain
+from dongne.pipeline.memory import Memory
+from dongne.pipeline.newsroom import SoundSurvey
+from dongne.pipeline.orders import Errand, MakeHouse, Order
+from dongne.pipeline.outputs import Outputs, list_outputs, write_output
+from dongne.pipeline.press import Layout, make_files
+from dongne.pipeline.preview import mark_outputs
+from dongne.pipeline.record import Made, Record, Sheaf, drop_record, take_stock, write_record
+from dongne.pipeline.staging import Staging
+from dongne.render.frames import Place
+from dongne.render.outputs import OutputFile, OutputSheaf
+from dongne.render.templates import Typesetter
+
+_FEW = 60
+"""Files that are worth being written before the rest; a preview of which more has changed is made as a whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What was written beside the old site, and what of that may stay."""
+
+    premises: Premises
+    fits: str
+    led: frozenset[str]
+    made: tuple[Made, ...]
+    """Every file that was looked at one by one."""
+    kept: Mapping[str, Sheaf]
+    """Those that nobody had to look at, by sheaf."""
+    current: AbstractSet[str]
+    """Files of the old site that are as the new ones would be."""
+    strangers: Sequence[str]
+    """Files of the old site that nothing makes any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One build, from the pages as they will be to the site in its place."""
+
+    order: Order
+    staging: Staging
+    before: Record | None
+    """What the last build has left; None: nothing of the old site may be used again."""
+
+    @cached_property
+    def record(self) -> Record:
+        """What the last build has left, or an empty record."""
+        return self.before or Record()
+
+    def write(self, layout: Layout, make_house: MakeHouse) -> Written | None:
+        """Write what differs beside the old site; None: only MkDocs itself can build this one."""
+        premises, led = self.premises(layout, make_house)
+        if premises is None:
+            return None
+        files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
+        outputs = self.outputs(layout, files, premises)
+        made = {**outputs.made, **mark_outputs()} if self.order.is_preview else outputs.made
+        site, means = self.staging.final, self.order.means
+        kept = {path for sheaf in outputs.kept.values() for path in sheaf.files}
+        current = kept | self.record.current(site, {path: output.made_of for path, output in made.items()})
+        stale = [output for path, output in made.items() if path not in current]
+        means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
+        for _ in work_through(partial(write_output, self.staging.path), stale, jobs=means.jobs):
+            pass
+        return Written(
+            premises=premises,
+            fits=_fitting(layout, premises),
+            led=led,
+            made=tuple((output.path, output.made_of, output.sheaf) for output in made.values()),
+            kept=outputs.kept,
+            current=current,
+            strangers=self.record.strangers(site, made.keys() | kept),
+        )
+
+    def premises(self, layout: Layout, make_house: MakeHouse) -> tuple[Premises | None, frozenset[str]]:
+        """Give the house, made anew if it must be, and to which of the pages in sheaves it leads."""
+        order = self.order
+        found = (
+            None if order.is_strict or order.is_clean else recall_premises(order.root, order.at.isoformat())
+        )
+        if found is not None and order.is_preview:
+            self.hasten(layout, found)
+        if found is not None and self.is_known_to_fit(layout, found):
+            return found, self.record.led
+        if found is None or not found.suits(layout.titles, layout.places):
+            order.means.tell("틀을 만듭니다(MkDocs)")
+            errand = Errand(root=order.root, at=order.at, titles=layout.titles, places=layout.places)
+            found = make_house(errand)
+        if found is None:
+            return None, frozenset()
+        timely = {page.file for page in (*layout.timely, *layout.galleys)}
+        return found, frozenset(found.asked.keys() & layout.titles.keys()) - timely
+
+    def is_known_to_fit(self, layout: Layout, premises: Premises) -> bool:
+        """Whether the last build had this house and these sheaves, and the timely pages suit it too."""
+        if self.record.fits != _fitting(layout, premises):
+            return False
+        pages = (*layout.timely, *layout.galleys)
+        return premises.suits(
+            {page.file: page.title for page in pages},
+            {Place.of(page.path) for page in pages},
+            but=self.record.led,
+        )
+
+    def outputs(
+        self, layout: Layout, files: Iterable[OutputFile | OutputSheaf[OutputFile]], premises: Premises
+    ) -> Outputs:
+        """Give everything that the site will hold."""
+        memory = self.order.means.memory or Memory()
+        typesetter = Typesetter(
+            templates=memory.templates(premises.overrides),
+            settings=layout.site.settings,
+            house=premises.house,
+        )
+        return list_outputs(
+            layout,
+            files,
+            premises,
+            root=self.order.root,
+            typesetter=typesetter,
+            recall=lambda tie: self.record.sheaf(self.staging.final, tie),
+        )
+
+    def hasten(self, layout: Layout, premises: Premises) -> None:
+        """Put what waits in its place before all else: what somebody has just saved is there, and is looked at."""
+        galleys, site = layout.galleys, self.staging.final
+        if self.before is None or any(Place.of(page.path) not in premises.house.places for page in galleys):
+            return
+        made = self.outputs(replace(layout, timely=(), sheaves=()), (), premises).made
+        wanted = {*layout.photos, *(page.file for page in galleys)}
+        current = self.record.current(site, {path: made[path].made_of for path in wanted})
+        fresh = [made[path] for path in sorted(wanted - current)]
+        if not 0 < len(fresh) <= _FEW:
+            return
+        for output in fresh:
+            write_output(self.staging.path, output)
+        self.staging.advance()
+        self.order.proof([page.path for page in galleys if page.file not in current])
+
+    def inspection_of(self, newsroom: SoundSurvey, written: Written) -> Inspection | None:
+        """Say what must not stand in the site by what this build has read."""
+        if not self.is_inspected(written):
+            return None
+        return Inspection.of(newsroom, public_folders=_folders(written), means=self.order.means)
+
+    def inspection_afresh(self, written: Written) -> Inspection | None:
+        """Say it by what the files say, whatever was read and remembered of them: for a whole site."""
+        if not self.is_inspected(written):
+            return None
+        means = replace(self.order.means, trusts_catalogue=False)
+        return Inspection.open(
+            self.order.root, at=self.order.at, public_folders=_folders(written), means=means
+        )
+
+    def is_inspected(self, written: Written) -> bool:
+        """Whether anybody is to look; a preview shows on purpose what nobody has approved, and is marked."""
+        return not self.order.is_preview and written.premises.has_preflight
+
+    def finish(self, written: Written, inspection: Inspection | None) -> None:
+        """Search what was written and put it in its place; the record comes last.
+
+        Raises:
+            OutputError: something unpublished stands there.
+        """
+        site, staging, means = self.staging.final, self.staging, self.order.means
+        searched: frozenset[str] = frozenset()
+        excused: Mapping[str, str] = {}
+        if inspection is not None:
+            means.tell("완성된 사이트를 뒤져 봅니다")
+            searched, excused = self.search(inspection, written.current)
+        means.tell("새 사이트를 제자리에 놓습니다")
+        if self.before is None:
+            drop_record(self.order.root, site)
+            staging.exchange()
+        else:
+            staging.merge(gone=written.strangers)
+        stock = take_stock(site, written.made, before=self.record, current=written.current, kept=written.kept)
+        stock = replace(stock, searched=searched, excused=excused, fits=written.fits, led=written.led)
+        write_record(self.order.root, site, stock)
+
+    def search(
+        self, inspection: Inspection, current: AbstractSet[str]
+    ) -> tuple[frozenset[str], Mapping[str, str]]:
+        """Search what is new for every secret, and what stays for those that nobody has looked for there yet."""
+        public = inspection.still_public(self.record.excused)
+        # Of these it is known that they may stand, or do not stand, in what was written before.
+        settled = self.record.searched - (self.record.excused.keys() - public.keys())
+        leaks = inspection.search(self.staging.path, public=public)
+        leaks += inspection.search(self.staging.final, only=sorted(current), unless=settled, public=public)
+        if leaks:
+            raise OutputError(f"\n{explain(leaks)}")
+        return inspection.fingerprints, inspection.witnesses(public)
+
+
+def _fitting(layout: Layout, premises: Premises) -> str:
+    """Name the house and the sheaves."""
+    return digest_of(layout.day, premises)
+
+
+def _folders(written: Written) -> tuple[Path, ...]:
+    """Give the folders of templates whose words stand on every page."""
+    return tuple(map(Path, written.premises.templates))
