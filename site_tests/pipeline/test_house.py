@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dongne.errors import OutputError
 from dongne.pipeline.house import (
     FOLDER,
     SITE,
@@ -127,6 +128,13 @@ def test_a_damaged_note_is_as_if_there_were_none(content: bytes, paper: Paper) -
     (paper.root / FOLDER / "house.json").write_bytes(content)
 
     assert recall_premises(paper.root, NOW) is None
+
+
+def test_a_house_that_was_changed_while_it_was_made_stops_the_build_with_a_word(paper: Paper) -> None:
+    (paper.root / FOLDER / "house.json").write_text("바뀐 것", encoding="utf-8")
+
+    with pytest.raises(OutputError, match="다시 한 번 지어 주세요"):
+        read_premises(paper.root)
 
 
 def test_a_house_that_was_begun_and_not_finished_is_none(paper: Paper) -> None:

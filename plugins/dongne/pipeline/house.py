@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.keeping import keep_text, recall_text
 from dongne.render.frames import House, Place
@@ -98,8 +99,15 @@ def keep_premises(root: Path, premises: Premises) -> None:
 
 
 def read_premises(root: Path) -> Premises:
-    """Give the house that has just been made, whether it lasts or not."""
-    return _NOTES.validate_json(recall_text(root / FOLDER / _NOTE) or "").premises
+    """Give the house that has just been made, whether it lasts or not.
+
+    Raises:
+        OutputError: somebody has changed it, or the program, since it was made.
+    """
+    text = recall_text(root / FOLDER / _NOTE)
+    if text is None:
+        raise OutputError("짓는 동안 `.dongne`이나 프로그램이 바뀌었습니다. 다시 한 번 지어 주세요.")
+    return _NOTES.validate_json(text).premises
 
 
 def clear_premises(root: Path) -> Path:
