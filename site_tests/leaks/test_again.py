@@ -143,7 +143,10 @@ def test_a_record_that_somebody_has_rewritten_keeps_nothing(paper: Paper) -> Non
     page = paper.root / "site" / OTHER
     page.write_text("누가 두고 간 글입니다.", encoding="utf-8")
     stat = page.stat()
-    record = max((paper.root / ".dongne/cache/record").iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    # The article's page lies in a sheaf, which has a file of its own; that of the paper from which this one was
+    # copied lies there too.
+    files = sorted((paper.root / ".dongne/cache/record").iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    record = next(file for file in reversed(files) if f'"{OTHER}":[' in file.read_text(encoding="utf-8"))
     check, _, text = record.read_text(encoding="utf-8").partition("\n")
     before, _, after = text.partition(f'"{OTHER}":[')
     made_of, _, rest = after.partition(",")

@@ -214,10 +214,7 @@ def write_record(root: Path, site: Path, record: Record) -> None:
     """Keep a record, in one step; one that cannot be kept costs the next build time and nothing else."""
     place = _place(root, site)
     with suppress(OSError):
-        # A sheaf that nobody had to make lies there already.
-        checks = {
-            name: sheaf.check or _keep_files(place, name, sheaf) for name, sheaf in record.sheaves.items()
-        }
+        checks = {name: _keep_files(place, name, sheaf) for name, sheaf in record.sheaves.items()}
         held = {
             "files": record.files,
             "sheaves": {
@@ -237,6 +234,9 @@ def write_record(root: Path, site: Path, record: Record) -> None:
 
 def _keep_files(place: Path, name: str, sheaf: Sheaf) -> str:
     """Write down the files of a sheaf; give their digest."""
+    # A sheaf that nobody had to make lies there already.
+    if sheaf.check and _place_of(place, name, sheaf.check).exists():
+        return sheaf.check
     text = _to_json(sheaf.files)
     check = hashlib.sha256(text.encode()).hexdigest()[:16]
     keep_text(_place_of(place, name, check), text)
