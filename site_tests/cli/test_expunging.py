@@ -252,3 +252,14 @@ def test_an_entry_that_was_there_may_not_be_forgotten(paper: Paper) -> None:
     said = dongne(paper.root, "check", "--base", "HEAD", now=NOW)
     assert said.code == 1
     assert "expunged-forgotten" in said.out
+
+
+def test_a_reason_written_by_hand_holds_nobodys_number_either(paper: Paper) -> None:
+    expunge(paper, retracted(paper))
+    place = paper.root / FILE
+
+    place.write_text(place.read_text(encoding="utf-8").replace(WHY, "010-1234-5678 부탁"), encoding="utf-8")
+
+    said = dongne(paper.root, "check")
+    assert said.code == 1
+    assert "personal-mobile" in said.out

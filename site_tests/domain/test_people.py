@@ -82,6 +82,15 @@ def test_two_entries_for_one_person_are_found(one: dict[str, object], other: dic
     assert (problem.code, problem.origin.line) == ("roster-twins", 9)
 
 
+@pytest.mark.parametrize("name", ["한 소영", "한소영\u200b", "한\u3164소영", "(한소영)", "한·소영"])
+def test_a_name_is_the_same_however_it_is_spaced(name: str) -> None:
+    twins = board(member("a", name="한소영"), member("b", name=name))
+
+    assert codes(twins) == ["roster-twins"]
+    assert codes(board(member("a", name="한소영"), member("b", name="한소영(둘)"))) == []
+    assert codes(board(member("a", name="Kim A"), member("b", name="kim a"))) == ["roster-twins"]
+
+
 def test_two_keys_of_one_sort_are_two_keys() -> None:
     people = board(
         member("a", keys=(Key(text="ssh-ed25519 AAAA"),)), member("b", keys=(Key(text="ssh-ed25519 BBBB"),))

@@ -238,6 +238,13 @@ def test_a_bank_or_a_car_is_near_behind_it_or_is_none(gap: int, *, found: bool) 
 )
 def test_an_account_has_ten_to_sixteen_digits(number: str, *, found: bool) -> None:
     assert kinds(f"은행 {number}") == [ACCOUNT] * found
+    # Beside something that makes the whole text suspect, too.
+    assert kinds(f"은행 {number}. 그리고 minseo@naver.com") == [ACCOUNT] * found + [EMAIL]
+
+
+def test_a_digest_holds_nobodys_number() -> None:
+    assert kinds(f"판 {'ab' * 10}9001011234567{'cd' * 10}") == []
+    assert kinds(f"판 {'ab' * 4}9001011234567{'cd' * 4}") == [RESIDENT]
 
 
 @pytest.mark.parametrize(("length", "found"), [(291, False), (292, True)])

@@ -30,6 +30,25 @@ def test_an_embargo_ends_at_its_instant() -> None:
     assert at_once.verdict is Verdict.APPROVED
 
 
+def test_a_decision_of_tomorrow_is_named_where_somebody_waits_for_it() -> None:
+    story = article()
+    first, second, third = approvals(story)
+    early, earlier = (
+        replace(second, at=moment("2023-02-03T10:00")),
+        replace(third, at=moment("2023-01-02T10:00")),
+    )
+
+    waiting = judged(story, [first, early, earlier], at=moment("2022-12-31T09:00"))
+    enough = judged(story, [first, second, earlier], at=moment("2022-12-31T09:00"))
+
+    assert waiting.verdict is Verdict.PENDING
+    assert waiting.reasons[-1].startswith("2023-01-02 10:00로 적힌 결정은 그때가 되어야 셉니다.")
+    assert "시계" in waiting.reasons[-1]
+    assert enough.reasons == ()
+    on_time = judged(story, [replace(first, at=moment("2022-12-31T09:00"))], at=moment("2022-12-31T09:00"))
+    assert "시계" not in " ".join(on_time.reasons)
+
+
 def test_an_item_expires_at_its_instant() -> None:
     story = article(expires=moment("2022-06-01"))
 

@@ -110,6 +110,15 @@ def test_a_decision_in_doubt_leaves_none_of_its_file(old: str, new: str, code: s
     assert f"{FILE}:{line} {code}" in places(problems)
 
 
+def test_why_something_was_taken_back_stands_on_the_site_and_holds_nobodys_number() -> None:
+    made, problems = parse(DECISIONS.replace("값이 틀렸습니다.", "010-1234-5678로 연락 주세요."))
+    inside, quiet = parse(DECISIONS.replace("값을 다시 알아보았습니다.", "010-1234-5678에 물었습니다."))
+
+    assert (made, places(problems)) == ((), [f"{FILE}:17 personal-mobile"])
+    assert "1234" not in problems[0].message
+    assert (len(inside), quiet) == (4, [])
+
+
 def test_a_decision_says_under_which_policy_it_was_made() -> None:
     made, problems = parse(DECISIONS.replace("by: daeho", "policy: 2\n  by: daeho"))
 

@@ -39,7 +39,7 @@ FOUND_AT_THE_END = (
     guard(
         "9 it knows the words of readers that were taken out",
         "preflight/secrets.py",
-        "    secrets += [words for item in items if item.id in publication for words in _words_of(item, publication)]\n",
+        "    secrets += [secret for item in items for secret in _cut_from(item, publication.get(item.id))]\n",
         "",
         "test_readers_words.py::test_words_that_come_back_by_another_way_stop_the_build",
     ),

@@ -152,3 +152,20 @@ def test_approved_rules_build(paper: Paper) -> None:
     assert built.code == 0, built.output
     assert f"{STORY}/index.html" in built.paths()
     assert not any("roster" in path for path in built.paths())
+
+
+def test_new_rules_that_would_stop_every_build_are_refused_before_they_are_merged(paper: Paper) -> None:
+    crowd = [
+        {"id": f"new-{place}", "name": f"새 위원 {place}", "groups": ["board"], "since": "2022-01-01"}
+        for place in range(9)
+    ]
+    paper.write("review/roster.yml", {**ROSTER, "people": [*ROSTER["people"], *crowd]})  # type: ignore[misc]  # YAML
+    unknown = {**POLICY, "kinds": {"article": {"group": "nobody", "quorum": 2}}}
+    paper.write("review/policy.yml", unknown)
+
+    refused = check(paper)
+
+    assert "정원은 10명입니다" in refused.output
+    assert "`nobody`" in refused.output
+    paper.write("review/roster.yml", "groups: &all {}\n")
+    assert "yaml-anchor" in check(paper).output

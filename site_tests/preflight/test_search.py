@@ -259,6 +259,18 @@ def test_nothing_else_lies_at_the_address_of_a_tombstone(tmp_path: Path, name: s
     assert [(leak.path, leak.what) for leak in found] == [(name, What.ADDRESS)]
 
 
+def test_what_the_gate_has_cut_out_of_a_published_item_is_found(tmp_path: Path) -> None:
+    caption = "새벽 네 시에 불을 켜는 박 씨의 뒷모습이 창에 비친다."
+    cover = photo()
+    whole = article(cover=replace(cover, caption=caption))
+    page = {"a.html": f"<figcaption>{caption}</figcaption>"}
+
+    assert kinds(leaks(tmp_path, page, whole, publication=publish(replace(whole, cover=None)))) == {
+        What.PHRASE
+    }
+    assert leaks(tmp_path, page, whole, publication=publish(whole)) == []
+
+
 def test_names_alone_are_no_secret(tmp_path: Path) -> None:
     held = shop("shops/held-shop", title="콩밭", body="콩.\n", summary="콩.")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dongne.domain.unfolding import unfold
 from dongne.errors import Origin, Problem, Severity
 
 
@@ -138,7 +139,7 @@ class Roster:
         everybody: list[Member | Reporter] = [*self.members.values(), *self.reporters.values()]
         for someone in everybody:
             lines.setdefault(someone.id, someone.line)
-            marks["이름", someone.name].add(someone.id)
+            marks["이름", _letters(someone.name)].add(someone.id)
             if someone.forge:
                 marks["저장소 계정", someone.forge.casefold()].add(someone.id)
             for key in someone.keys if isinstance(someone, Member) else ():
@@ -188,3 +189,8 @@ class Roster:
                     "새 전문가를 `people`에 적거나 임기를 늘려 주세요.",
                     severity=Severity.WARNING,
                 )
+
+
+def _letters(name: str) -> str:
+    """Give what a name says, however it is spaced and whatever cannot be seen in it."""
+    return "".join(filter(str.isalnum, unfold(name).text)).casefold()

@@ -95,6 +95,8 @@ def judge(
     )
     completed, objections = hearing.completed(item.digest), hearing.objections(at)
     verdict, reasons = _find_verdict(hearing, completed, objections)
+    if verdict.is_waiting:
+        reasons = (*reasons, *_find_early(decisions, at))
     return Judgement(
         item=item,
         verdict=verdict,
@@ -221,6 +223,15 @@ def _objection_reason(hearing: Hearing, objection: Decision) -> str:
         f"{name} 님이 {objection.at.date()}에 고쳐 달라고 했습니다{note} "
         f"고친 뒤 {name} 님이 `dongne lift {hearing.item.id} --as {objection.by}`로 거두어야 합니다."
     )
+
+
+def _find_early(decisions: Sequence[Decision], at: datetime) -> Iterator[str]:
+    """Say that something was said to be decided later than now: a clock may be wrong, its or ours."""
+    early = min((decision.at for decision in decisions if decision.at > at), default=None)
+    if early is not None:
+        yield (
+            f"{early:%Y-%m-%d %H:%M}로 적힌 결정은 그때가 되어야 셉니다. 이미 내린 결정이라면 적힌 때와 컴퓨터의 시계를 살펴 주세요."
+        )
 
 
 def _sentence(words: str) -> str:

@@ -29,6 +29,7 @@ from dongne.ingest.fields import (
     tidy,
 )
 from dongne.ingest.folders import Entry, find_links, list_folder, stray_file
+from dongne.ingest.personal_data import find_private_words
 from dongne.ingest.proofs import prove
 from dongne.ingest.strict_yaml import parse_yaml
 from dongne.ingest.text import read_text
@@ -158,7 +159,7 @@ def parse_decisions(
         for place, each in enumerate(fields.decisions)
     )
     item_id = item_of(file)
-    problems = [*_find_strangers(made, roster), *find_broken_links(item_id, made)]
+    problems = [*_find_strangers(made, roster), *find_broken_links(item_id, made), *_find_private(made)]
     if problems:
         return (), problems
     proven, problems = prove(item_id, made, roster)
@@ -199,6 +200,13 @@ def _find_strangers(made: Iterable[Decision], roster: Roster) -> Iterator[Proble
                 hint=did_you_mean(decision.by, {*roster.members, *roster.reporters})
                 + "`review/roster.yml`에 있는 id로 고쳐 주세요.",
             )
+
+
+def _find_private(made: Iterable[Decision]) -> Iterator[Problem]:
+    """Report personal data in the one note that is public: why something was taken back."""
+    for decision in made:
+        if decision.verb is Verb.RETRACT:
+            yield from find_private_words(decision.note, origin=decision.origin, where="내린 까닭(`note`)")
 
 
 def _find_disorder(made: tuple[Decision, ...]) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from dongne.ingest.fields import (
     Text160,
     Text300,
 )
+from dongne.ingest.personal_data import find_private_words
 from dongne.ingest.strict_yaml import parse_yaml
 from dongne.ingest.text import read_text
 
@@ -69,7 +70,7 @@ def parse_expunged(text: str, *, file: str, zone: ZoneInfo) -> tuple[tuple[Expun
     fields, problems = fill(ExpungedListFields, wrapped, file=file, context=Surroundings(zone=zone))
     if fields is None:
         return (), problems
-    return tuple(
+    expunged = tuple(
         Expunged(
             id=each.id,
             at=each.at,
@@ -84,7 +85,12 @@ def parse_expunged(text: str, *, file: str, zone: ZoneInfo) -> tuple[tuple[Expun
             origin=Origin(file=file, line=source.lines.get(str(place))),
         )
         for place, each in enumerate(fields.expunged)
-    ), []
+    )
+    return expunged, [
+        problem
+        for each in expunged
+        for problem in find_private_words(each.reason, origin=each.origin, where="지운 까닭(`reason`)")
+    ]
 
 
 def _no_list(file: str) -> Problem:

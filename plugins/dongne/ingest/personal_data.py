@@ -51,6 +51,19 @@ def find_private(document: Document, *, file: str, photos: Iterable[PhotoFile] =
     return problems + [_idle(_origin(document, file, path)) for path in sorted(idle)]
 
 
+def find_private_words(words: str | None, *, origin: Origin, where: str) -> list[Problem]:
+    """Report personal data in words of the board that stand on a tombstone; nothing allows it there."""
+    return [
+        Problem(
+            origin=origin,
+            code=f"personal-{finding.kind.value}",
+            message=f"{where}에 {finding.kind.label}로 보이는 것이 있습니다({finding.masked}).",
+            hint="이 까닭은 글이 있던 자리에 그대로 실립니다. 그것을 빼고 다시 적어 주세요.",
+        )
+        for finding in find_personal_data(words or "")
+    ]
+
+
 def _in_front_matter(document: Document, file: str) -> Iterator[_Place]:
     for path, text in _strings(document.source.values, ""):
         if path.partition(".")[0] != ALLOW:

@@ -9,7 +9,11 @@ from dongne.domain.decisions import Decision
 from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
 from dongne.errors import Origin, Problem
+from dongne.ingest.policy import parse_policy
+from dongne.ingest.roster import parse_roster
+from dongne.ingest.settings import read_settings
 from dongne.ingest.strict_yaml import parse_yaml
+from dongne.ingest.text import read_text
 from dongne.pipeline.repository import changed_since, read_at
 
 FILES: Mapping[str, str] = {ROSTER_ID: "review/roster.yml", POLICY_ID: "review/policy.yml"}
@@ -46,7 +50,7 @@ def check_rules(
         if (lack := _find_lack(root, rules_id, decisions, roster=roster, policy=policy, at=at)) is not None
     ]
     if changed:
-        problems += _find_company(root, base, changed)
+        problems += [*_find_company(root, base, changed), *_find_flaws(root, at)]
     return problems
 
 
@@ -83,6 +87,26 @@ def _find_company(root: Path, base: str, changed: Sequence[str]) -> Iterator[Pro
             message=f"명단이나 규칙을 글과 함께 바꾸었습니다: {', '.join(company[:5])}.",
             hint="명단과 규칙은 따로 제안해 먼저 승인을 받고, 글은 그 뒤에 올려 주세요.",
         )
+
+
+def _find_flaws(root: Path, at: datetime) -> list[Problem]:
+    """Report what makes the new rules unfit: once they lie on the main branch, nothing is built until they are mended."""
+    texts, problems = {}, []
+    for rules_id, file in FILES.items():
+        texts[rules_id], found = read_text(root / file, file=file)
+        problems += found
+    settings, _ = read_settings(root / "mkdocs.yml")
+    text, rules = texts[ROSTER_ID], texts[POLICY_ID]
+    roster, found = (None, []) if text is None else parse_roster(text, file=FILES[ROSTER_ID])
+    problems += found
+    if roster is None or settings is None:
+        return problems
+    problems += roster.problems(at.date())
+    if rules is not None:
+        categories = {*settings.category_titles, *settings.shop_category_titles}
+        _, found = parse_policy(rules, file=FILES[POLICY_ID], roster=roster, categories=categories)
+        problems += found
+    return problems
 
 
 def _unapproved(rules_id: str, lack: str) -> Problem:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from dongne.domain.items import Edition, Item
+from dongne.domain.items import Item
 from dongne.domain.publication import Publication, Tombstone
 from dongne.preflight.squash import squash
 from dongne.preflight.ways import names_address, without_references
@@ -64,9 +64,9 @@ def find_secrets(items: Iterable[Item], publication: Publication) -> list[Secret
     photos = {original.sha256 for item in publication for original in item.originals}
     secrets = [secret for item in hidden for secret in _secrets_of(item, photos)]
     secrets += [secret for tombstone in publication.tombstones for secret in _buried_with(tombstone)]
-    # Nor may a photo be seen that the gate took out of an item because somebody no longer agrees to it.
+    # Nor may be seen what the gate took out of an item because somebody no longer agrees to it.
     secrets += [photo for item in items if item.id in publication for photo in _photos_of(item, photos)]
-    secrets += [words for item in items if item.id in publication for words in _words_of(item, publication)]
+    secrets += [secret for item in items for secret in _cut_from(item, publication.get(item.id))]
     return list(dict.fromkeys(secrets))
 
 
@@ -130,6 +130,18 @@ def _secrets_of(item: Item, photos: set[str]) -> Iterator[Secret]:
     yield _address(item.id, item.permalink)
 
 
+def _cut_from(item: Item, shown: Item | None) -> Iterator[Secret]:
+    """Give what the gate has cut out of an item that it lets through: words that somebody no longer agrees to."""
+    if shown is None or shown is item:
+        return
+    kept = set(texts_of(shown))
+    for text in texts_of(item):
+        if text not in kept:
+            yield from (
+                Secret(item_id=item.id, what=What.PHRASE, squashed=phrase) for phrase in _phrases_of(text)
+            )
+
+
 def _buried_with(tombstone: Tombstone) -> Iterator[Secret]:
     """Give what nothing but the tombstone itself may name."""
     yield from _titled(tombstone.id, tombstone.title or "")
@@ -150,16 +162,6 @@ def _photos_of(item: Item, photos: set[str]) -> Iterator[Secret]:
         # A photo in the bundle of a published item was approved with it, shown or not.
         if original.sha256 not in photos:
             yield Secret(item_id=item.id, what=What.PHOTO, text=original.sha256)
-
-
-def _words_of(item: Item, publication: Publication) -> Iterator[Secret]:
-    """Give the words of readers that the gate took out of a published edition."""
-    shown = publication.get(item.id)
-    if isinstance(item, Edition) and isinstance(shown, Edition):
-        for words in item.readers_words:
-            if words not in shown.readers_words:
-                for phrase in _phrases_of(words.text):
-                    yield Secret(item_id=item.id, what=What.PHRASE, squashed=phrase)
 
 
 def _find_known(needles: set[bytes], texts: Iterable[tuple[str, str]]) -> dict[bytes, str]:
