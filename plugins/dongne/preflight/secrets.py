@@ -116,10 +116,9 @@ def _as_shown(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def witness(item: Item) -> str:
-    """Name one version of a published item, with the words of its readers: they may go without a new version."""
-    words = item.readers_words if isinstance(item, Edition) else ()
-    spoken = blake2b("\0".join(each.text for each in words).encode(), digest_size=8).hexdigest()
-    return " ".join((item.id, item.digest, *([spoken] if words else [])))
+    """Name what a published item says: less than its version, where somebody no longer agrees."""
+    said = "\0".join(texts_of(item)).encode("utf-8", "surrogatepass")
+    return f"{item.id} {blake2b(said, digest_size=8).hexdigest()}"
 
 
 def _secrets_of(item: Item, photos: set[str]) -> Iterator[Secret]:
