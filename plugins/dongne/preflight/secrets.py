@@ -178,12 +178,20 @@ def _find_known(needles: set[bytes], texts: Iterable[tuple[str, str]]) -> dict[b
 
 def _find_cited(addresses: Mapping[str, bytes], texts: Iterable[tuple[str, str]]) -> dict[bytes, str]:
     """Give those addresses that stand in one of the texts, squashed, each with the text's name."""
+    ordered = sorted(addresses)
+    automaton = BytesAhoCorasick([address.rstrip("/").encode() for address in ordered])
     return {
-        squashed: name
+        addresses[ordered[place]]: name
         for name, text in texts
-        for address, squashed in addresses.items()
-        if address.rstrip("/") in text and names_address(text, address)
+        for place in {
+            place for place, _, _ in automaton.find_matches_as_indexes(_bytes(text), overlapping=True)
+        }
+        if names_address(text, ordered[place])
     }
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _phrases(item: Item) -> list[bytes]:
