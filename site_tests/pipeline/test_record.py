@@ -306,3 +306,11 @@ def test_of_what_was_kept_the_old_entries_hold(record: Record, site: Path) -> No
 
     # Whatever changed while the build was at work is found by the next one.
     assert stock.current(site, {**MADE_OF, MARKET: "new"}) == MADE_OF.keys() - {"index.html"}
+
+
+def test_a_checkout_is_one_at_the_top_alone(record: Record, site: Path) -> None:
+    (site / ".git").write_text("gitdir: elsewhere\n")
+    (site / "articles/.git").mkdir()
+    (site / "articles/.git/held.html").write_text("기다리는 글")
+
+    assert record.strangers(site, MADE_OF.keys()) == ["articles/.git/held.html"]

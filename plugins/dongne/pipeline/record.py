@@ -114,8 +114,10 @@ class Record:
             with suppress(OSError), os.scandir(site / folder) as entries:
                 for entry in entries:
                     path = f"{folder}/{entry.name}" if folder else entry.name
+                    if path == ".git":
+                        continue  # a checkout that somebody deploys from, as a folder or as a file
                     if entry.is_dir(follow_symlinks=False):
-                        if path not in self.folders and entry.name != ".git":
+                        if path not in self.folders:
                             found.update(_files_below(site, path))
                     elif path not in wanted:
                         found.add(path)
