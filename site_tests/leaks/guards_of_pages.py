@@ -61,8 +61,8 @@ PAGES = (
     guard(
         "13 no page of the site takes an address of ours",
         "mkdocs_plugins/newsroom.py",
-        "file.src_uri != HOME and file.dest_uri in self.addresses:",
-        "not file.src_uri:",
+        "for file in own if file.dest_uri in self.addresses}",
+        "for file in own if not file.src_uri}",
         f"{OWN_PAGES}test_no_page_takes_the_place_of_one_that_the_newspaper_prints",
     ),
     guard(

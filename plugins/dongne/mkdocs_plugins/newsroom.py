@@ -143,10 +143,11 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
 
     def _demand_addresses(self, files: Files, config: MkDocsConfig) -> None:
         """Refuse a page of the site's own at an address of the newspaper: one would silently replace the other."""
-        for file in files:
-            if is_own(file, config) and file.src_uri != HOME and file.dest_uri in self.addresses:
-                message = f"`{file.url}`는 신문이 쓰는 주소입니다. `content/pages/{file.src_uri}`를 다른 이름으로 옮겨 주세요."
-                raise PluginError(message)
+        own = (file for file in files if is_own(file, config) and file.src_uri != HOME)
+        try:
+            demand_free({file.url: file.src_uri for file in own if file.dest_uri in self.addresses})
+        except DongneError as error:
+            raise _plugin_error(error) from error
 
     def _close(self, files: Files, config: MkDocsConfig) -> None:
         linked = find_links(files, config)
@@ -217,7 +218,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         typesetter = Typesetter(templates=self.templates, settings=self.settings, house=self.house)
         outputs = list(print_outputs(self.layout, self.files, typesetter))
         try:
-            demand_free(sorted(self.own_files & {output.path for output in outputs}))
+            demand_free({path: path for path in sorted(self.own_files & {output.path for output in outputs})})
         except DongneError as error:
             raise _plugin_error(error) from error
         for output in outputs:

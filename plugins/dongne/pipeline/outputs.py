@@ -1,7 +1,7 @@
 """Every file of the finished site: what it is made of, and how it is written."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import blake2b
@@ -76,20 +76,25 @@ def list_outputs(
         path for path in premises.files if path in made or any(path in sheaf.files for sheaf in kept.values())
     }
     # A theme's file at such an address is meant to be replaced: MkDocs copies its sitemap's template, for one.
-    demand_free([path for path in sorted(taken) if (root / "content/pages" / path).is_file()])
+    demand_free({path: path for path in sorted(taken) if (root / "content/pages" / path).is_file()})
     made |= {output.path: output for output in _house_outputs(premises, root) if output.path not in taken}
     return Outputs(made=made, kept=kept)
 
 
-def demand_free(taken: Sequence[str]) -> None:
+def demand_free(taken: Mapping[str, str]) -> None:
     """Refuse what the site itself brings at an address of the newspaper: one would silently replace the other.
+
+    ``taken`` are its files below ``content/pages``, by address.
 
     Raises:
         OutputError: there is such a file.
     """
     if taken:
-        named = ", ".join(f"`content/pages/{path}`" for path in taken)
-        raise OutputError(f"{named}: 신문이 쓰는 주소입니다. 다른 이름으로 옮겨 주세요.")
+        addresses = ", ".join(f"`{address}`" for address in taken)
+        files = ", ".join(f"`content/pages/{file}`" for file in taken.values())
+        raise OutputError(
+            f"신문이 쓰는 주소입니다: {addresses}. 다음 파일을 다른 이름으로 옮겨 주세요: {files}."
+        )
 
 
 def print_outputs(
