@@ -158,6 +158,28 @@ def test_a_record_that_somebody_has_rewritten_keeps_nothing(paper: Paper) -> Non
     assert_absent(built.site, "누가 두고 간 글")
 
 
+@pytest.mark.long
+def test_what_a_killed_build_had_begun_to_print_leaves_if_nobody_may_read_it_any_more(
+    paper: Paper, published: Paper
+) -> None:
+    delete_approvals(paper)
+    before = done(paper).bytes()
+    # As if the build that printed the article had been killed after the first half of its files.
+    after = Built(code=0, output="", site=published.root / "site").bytes()
+    fresh = [path for path, data in after.items() if before.get(path) != data]
+    for place, path in enumerate(fresh):
+        paper.write(f"{'site' if place % 2 else '.site.new'}/{path}", after[path])
+    paper.write(".site.merge", "[]")
+    assert find(paper.root / "site", TITLE)
+    assert find(paper.root / ".site.new", TITLE)
+
+    built = done(paper)
+
+    assert_held(built.site)
+    assert built.bytes() == before
+    assert not (paper.root / ".site.new").exists()
+
+
 def test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it(paper: Paper) -> None:
     replace_unseen(paper.root / "site" / ABOUT, f"<p>{BODY}")
     (paper.root / f"review/decisions/{ID}.yml").unlink()
