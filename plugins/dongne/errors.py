@@ -77,10 +77,6 @@ class ContentError(DongneError):
         return type(self), (tuple(self.problems),)
 
 
-class LeakError(DongneError):
-    """The finished site holds something that nobody approved."""
-
-
 class OutputError(DongneError):
     """The site could not be written (a full disk, a folder without permission)."""
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from dongne.domain.items import Item
 from site_tests.newsroom import (
     album,
@@ -106,3 +108,13 @@ def test_the_largest_form_of_a_photo_is_the_widest_and_there_is_one_for_old_brow
 
     assert forms.largest.width == max(form.width for form in forms.webp)
     assert forms.fallback in forms.jpeg
+
+
+def test_what_lasts_knows_everything_but_the_moment() -> None:
+    publication = publish(article())
+
+    lasting = publication.lasting
+
+    assert list(lasting) == list(publication)
+    with pytest.raises(AttributeError):
+        _ = lasting.at

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dongne.domain.consents import Consent, Scope
+from dongne.domain.consents import Consent, Scope, consenting
 from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Edition, Item
 from dongne.domain.people import Term
@@ -100,3 +100,17 @@ def test_a_number_that_lost_its_words_no_longer_excuses_them_elsewhere() -> None
 
     assert witness(whole) != witness(replace(whole, readers_words=()))
     assert witness(whole) == witness(replace(whole, digest="sha256:" + "0" * 64))
+
+
+def test_everybody_who_is_quoted_is_known_with_the_place_of_their_words() -> None:
+    assert list(consenting(BENCH)) == []
+    assert list(consenting(number(WORDS, OTHERS))) == [
+        ("readers_words.0", WORDS),
+        ("readers_words.1", OTHERS),
+    ]
+
+
+def test_whoever_keeps_a_shop_that_readers_speak_of_has_an_interest_in_the_number() -> None:
+    said = number(WORDS, OTHERS, replace(WORDS, about="shops/nangok-dubu"))
+
+    assert said.named_shops == ("shops/nangok-dubu",)

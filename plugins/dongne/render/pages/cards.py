@@ -115,11 +115,6 @@ def shop_card(site: Site, shop: Shop) -> Card:
     )
 
 
-def shop_cards(site: Site, shops: Iterable[Shop]) -> tuple[Card, ...]:
-    """Give the cards of several shops."""
-    return tuple(shop_card(site, shop) for shop in shops)
-
-
 def event_card(site: Site, event: Event) -> Card:
     """Give the card of an event; one that is over says so."""
     return Card(

@@ -51,11 +51,6 @@ def with_final(syllable: str, final: str) -> str:
     return put_together(onset, vowel, FINALS.index(final))
 
 
-def has_final(syllable: str) -> bool:
-    """Whether the syllable ends in a consonant."""
-    return take_apart(syllable)[2] != 0
-
-
 def family(letter: str) -> int:
     """Give the family of a letter's onset."""
     if is_syllable(letter):
