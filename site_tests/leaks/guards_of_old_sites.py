@@ -8,6 +8,7 @@ MOMENTS = "test_moments.py::"
 LINKS = "test_links.py::"
 AGAIN = "test_again.py::"
 CATALOGUE = "../pipeline/test_catalogue.py::"
+STAGING = "../pipeline/test_staging.py::"
 RECORD = "../pipeline/test_record.py::"
 NAMED = f"{CATALOGUE}test_nothing_but_plain_values_and_our_own_is_named_by_a_catalogue"
 
@@ -81,6 +82,15 @@ OLD_OUTPUT = (
 )
 
 INCREMENTAL = (
+    guard(
+        "a plan takes nothing away outside of the site",
+        "pipeline/staging.py",
+        " and _is_below(self.final, path)]",
+        "]",
+        f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[../manuscript]",
+        f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[{{root}}/manuscript]",
+        f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[link/manuscript]",
+    ),
     guard(
         "a cache in git is asked for nothing",
         "pipeline/newsroom.py",

@@ -192,6 +192,20 @@ DECISIONS = (
         "test_decisions.py::test_what_is_impossible_stops_the_build[one key under two ids]",
     ),
     guard(
+        "nor under a name that is spaced in another way",
+        "domain/people.py",
+        '            marks["이름", _letters(someone.name)]',
+        '            marks["이름", someone.name]',
+        "../domain/test_people.py::test_a_name_is_the_same_however_it_is_spaced",
+    ),
+    guard(
+        "new rules are looked at before they are merged",
+        "pipeline/charter.py",
+        ", *_find_flaws(root, at)]",
+        "]",
+        "../pipeline/test_charter.py::test_new_rules_that_would_stop_every_build_are_refused_before_they_are_merged",
+    ),
+    guard(
         "the base has the rules",
         "pipeline/newsroom.py",
         "        if self.base is None:\n            return self.noting(read_text",
