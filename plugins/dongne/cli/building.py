@@ -52,7 +52,9 @@ def build(  # noqa: PLR0913 - one for each option
     # What is made here lives to the end: to look for rubbish among a million values would take a second.
     gc.disable()
     steps = Steps(shows_timings=timings)
-    means = Means(jobs=jobs or count_hands(), trusts_catalogue=not paranoid, tell=steps.begin)
+    means = Means(
+        jobs=jobs or count_hands(), trusts_catalogue=not paranoid, tell=steps.begin, follow=steps.follow
+    )
     order = Order(
         root=root,
         site=office.file(site_dir or Path(read_site_folder(root / "mkdocs.yml"))),

@@ -3,15 +3,26 @@
 import os
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import click
 
+ThingT = TypeVar("ThingT")
+
+_MANY = 200
+"""Things from which on it is worth to draw a bar."""
+_DRAWINGS = 100
+"""How often a bar is drawn at most."""
 _SOON = 1.5
 """Seconds after which somebody who waits wants to know what for."""
 
 
 class Steps:
-    """The steps of a long piece of work: on a terminal one line that changes, elsewhere a line for each slow step."""
+    """The steps of a long piece of work.
+
+    On a terminal one line that changes, and a bar for whatever is done many times; elsewhere a line for each slow step.
+    """
 
     def __init__(self, *, shows_timings: bool = False) -> None:
         """Start the clock."""
@@ -30,6 +41,18 @@ class Steps:
             click.echo(f"\r\x1b[K{step} …", err=True, nl=False)
         elif time.perf_counter() - self._start > _SOON:
             click.echo(f"{step} …", err=True)
+
+    def follow(self, things: Iterable[ThingT], total: int) -> Iterator[ThingT]:
+        """Give the things of a step, ``total`` of them, and show how many have passed."""
+        if not self._is_terminal or total < _MANY:
+            yield from things
+            return
+        click.echo("\r\x1b[K", err=True, nl=False)
+        every = max(1, total // _DRAWINGS)
+        with click.progressbar(
+            things, length=total, label=self._step, show_pos=True, file=sys.stderr, update_min_steps=every
+        ) as bar:
+            yield from bar
 
     def end(self) -> None:
         """Clear the line; give the table where it was asked for."""

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 from dongne import render
 from dongne.domain.publication import Publication
-from dongne.pipeline.crew import count_hands, work_through
+from dongne.pipeline.crew import count_hands
 from dongne.pipeline.edition import digest_of
 from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
 from dongne.pipeline.reading import Means
@@ -142,8 +142,7 @@ class Inspection:
         if wanted and len(files) >= _MANY:
             # What a public text says would be found on every page that says it, and be excused there.
             wanted = [secret for secret in wanted if secret.squashed not in self.excused]
-        run = partial(work_through, jobs=self.means.jobs)
-        found = search_site(site, wanted, only=files, run=run)
+        found = search_site(site, wanted, only=files, run=self.means.work)
         return list(
             dict.fromkeys(
                 leak for leak in found if leak.secret.fingerprint not in public and not self._is_allowed(leak)

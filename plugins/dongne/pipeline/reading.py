@@ -1,10 +1,10 @@
 """How everything is read without reading everything: by several processes, and by what the catalogue remembers."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from dongne.domain.items import Item
 from dongne.domain.settings import Settings
@@ -14,7 +14,7 @@ from dongne.ingest.folders import Entry
 from dongne.ingest.snapshots import Month, SnapshotReader, month_of
 from dongne.pipeline.catalogue import Catalogue, Identity, identify, is_settled, now_ns
 from dongne.pipeline.composing import compose_item
-from dongne.pipeline.crew import work_through
+from dongne.pipeline.crew import ResultT, TaskT, work_through
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.memory import Memory
 from dongne.render.prose import composed
@@ -23,6 +23,9 @@ ValueT = TypeVar("ValueT")
 
 _BATCH = 500
 """Texts that are held in memory before they are written down."""
+
+
+Follow = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +38,15 @@ class Means:
     """Whether a file that looks unchanged is taken as it was read before; False: every byte is read again."""
     tell: Callable[[str], None] = lambda _: None
     """Is told, in Korean, which step begins."""
+    follow: Follow = lambda things, _: things
+    """Is given the many things of a step as they are done, and how many they will be; hands them on."""
     memory: Memory | None = None
     """What is kept in mind for the next build of this process; None: nothing."""
+
+    def work(self, work: Callable[[TaskT], ResultT], tasks: Sequence[TaskT]) -> Iterable[ResultT]:
+        """Give ``work(task)`` for each task, in their order, by as many processes as there are."""
+        done: Iterable[ResultT] = self.follow(work_through(work, tasks, jobs=self.jobs), len(tasks))
+        return done
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +79,7 @@ class Reader:
         fresh = [folder for folder in folders if folder.id not in known]
         work = partial(_read, reader) if self.composing else partial(_read_only, reader)
         texts: list[tuple[str, str]] = []
-        for folder, (reading, html) in zip(
-            fresh, work_through(work, fresh, jobs=self.means.jobs), strict=True
-        ):
+        for folder, (reading, html) in zip(fresh, self.means.work(work, fresh), strict=True):
             known[folder.id] = reading
             if reading.item is not None and html is not None:
                 texts.append((_version(reading.item), html))
@@ -100,7 +108,7 @@ class Reader:
         """Give what a room knows of these files, those read anew that have changed."""
         known = room.recall({name: [entry.place] for name, entry in entries.items()})
         fresh = [name for name in entries if name not in known]
-        found = work_through(read, [entries[name] for name in fresh], jobs=self.means.jobs)
+        found = self.means.work(read, [entries[name] for name in fresh])
         known |= zip(fresh, found, strict=True)
         room.keep(known, fresh=fresh)
         return (known[name] for name in entries)

@@ -7,7 +7,6 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from dongne.errors import OutputError
-from dongne.pipeline.crew import work_through
 from dongne.pipeline.edition import digest_of
 from dongne.pipeline.house import Premises, recall_premises
 from dongne.pipeline.inspection import Inspection, explain
@@ -71,7 +70,7 @@ class Run:
         current = kept | self.record.current(site, {path: output.made_of for path, output in made.items()})
         stale = [output for path, output in made.items() if path not in current]
         means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
-        for _ in work_through(partial(write_output, self.staging.path), stale, jobs=means.jobs):
+        for _ in means.work(partial(write_output, self.staging.path), stale):
             pass
         return Written(
             premises=premises,
