@@ -1,17 +1,16 @@
 """A folder served as the usual static hosts do: compressed, with lasting connections, on this machine only."""
 
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import cache, partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from time import sleep
 from typing import Any
 
-LOOPBACK = "127.0.0.1"
+from site_tests.browser.server import serve
+
 _COMPRESSED = {".css", ".geojson", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
@@ -60,24 +59,6 @@ class CompressingHost(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class _QuietServer(ThreadingHTTPServer):
-    daemon_threads = True
-    # Of more than five windows that knock at once, the others would wait a second before they knock again.
-    request_queue_size = 128
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Let a browser hang up."""
-
-
-@contextmanager
-def host(folder: Path, *, line: float = 0) -> Iterator[str]:
+def host(folder: Path, *, line: float = 0) -> AbstractContextManager[str]:
     """Serve a folder, which may still be empty, and give its address, which ends with a slash."""
-    handler = partial(CompressingHost, directory=str(folder), line=line)
-    with _QuietServer((LOOPBACK, 0), handler) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield f"http://{LOOPBACK}:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    return serve(partial(CompressingHost, directory=str(folder), line=line))

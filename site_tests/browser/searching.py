@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import cast
 from urllib.parse import quote
 
 from playwright.sync_api import CDPSession, Page, expect
 
-from site_tests.browser.server import LOOPBACK, QuietServer, StaticHost
+from site_tests.browser.server import StaticHost, serve
 from site_tests.paper import Built, Paper
 
 BEANS = 14
@@ -89,16 +89,12 @@ class Moody(StaticHost):
 def serve_moodily(folder: Path) -> Iterator[tuple[str, type[Moody]]]:
     """Serve a folder; give its address, and the host whose moods may be set."""
     host = cast("type[Moody]", type("Host", (Moody,), {}))
-    with QuietServer((LOOPBACK, 0), partial(host, directory=folder)) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
+    with serve(partial(host, directory=folder)) as address:
         try:
-            yield f"http://{LOOPBACK}:{server.server_port}/", host
+            yield address, host
         finally:
             if host.gate is not None:
                 host.gate.set()
-            server.shutdown()
-            thread.join()
 
 
 class Box:

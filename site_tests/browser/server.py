@@ -1,10 +1,10 @@
 """A folder as a static host serves it, on this machine only, for as long as a test lasts."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
@@ -51,9 +51,9 @@ class QuietServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
-    """Serve a folder and give its address, which ends with a slash."""
-    with QuietServer((LOOPBACK, 0), partial(StaticHost, directory=folder)) as server:
+def serve(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Let a handler answer and give its address, which ends with a slash."""
+    with QuietServer((LOOPBACK, 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         try:
@@ -61,3 +61,8 @@ def serve_folder(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def serve_folder(folder: Path) -> AbstractContextManager[str]:
+    """Serve a folder and give its address, which ends with a slash."""
+    return serve(partial(StaticHost, directory=folder))

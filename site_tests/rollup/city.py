@@ -6,9 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any, ClassVar
 
 from dongne.domain.items import Record, Target
@@ -20,7 +19,7 @@ from dongne.render.metrics import make_metrics_files
 from dongne.render.outputs import Site
 from dongne.render.rollup import make_rollup_files
 from site_tests import newsroom
-from site_tests.browser.server import LOOPBACK
+from site_tests.browser.server import serve
 from site_tests.newsroom import AT, moment
 
 
@@ -147,24 +146,11 @@ class BadServer(BaseHTTPRequestHandler):
         pass  # a test tells what went wrong
 
 
-class _Quiet(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        pass  # who asked may hang up
-
-
 @contextmanager
 def serve_badly() -> Iterator[str]:
     """Give the address of such a server, without a slash at its end."""
-    with _Quiet((LOOPBACK, 0), BadServer) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        try:
-            yield f"http://{LOOPBACK}:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with serve(BadServer) as address:
+        yield address.rstrip("/")
 
 
 def write(folder: Path, **files: bytes) -> list[str]:

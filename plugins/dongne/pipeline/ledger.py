@@ -1,8 +1,6 @@
 """The board's ledger: one file of decisions an item, which only ever grows at its end."""
 
 import fcntl
-import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,8 +14,7 @@ from dongne.domain.people import Roster
 from dongne.domain.statement import statement_of
 from dongne.errors import ContentError, Origin, OutputError, Problem
 from dongne.ingest.decisions import parse_decisions
-
-_OWN_FOLDER = ".dongne"
+from dongne.pipeline.whole import OWN_FOLDER, write_whole
 
 
 def decision_file(item_id: str) -> str:
@@ -104,17 +101,7 @@ def replace_file(root: Path, path: Path, content: bytes) -> None:
         OutputError: it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=root / _OWN_FOLDER)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        write_whole(root, path, content)
     except OSError as error:
         raise _unwritable(path, error) from error
 
@@ -126,7 +113,7 @@ def keep_others_out(root: Path) -> Iterator[None]:
     Raises:
         OutputError: the site's folder cannot be written.
     """
-    folder = root / _OWN_FOLDER
+    folder = root / OWN_FOLDER
     try:
         folder.mkdir(exist_ok=True)
         lock = (folder / "decisions.lock").open("w")

@@ -2,18 +2,15 @@
 
 import csv
 import io
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dongne.domain.metrics import CommentRow
 from dongne.domain.snapshots import Amendment
 from dongne.errors import ContentError, OutputError, Problem
 from dongne.ingest.snapshots import AMENDMENT, COLUMNS
-
-_OWN_FOLDER = ".dongne"
-"""Where half-written files lie: nobody takes one for a snapshot."""
+from dongne.pipeline.whole import write_whole
 
 
 def render_snapshot(rows: Iterable[CommentRow], amendment: Amendment | None = None) -> bytes:
@@ -35,14 +32,15 @@ def create_snapshot(root: Path, path: Path, content: bytes, frozen: Problem) -> 
         OutputError: the file cannot be written.
     """
 
-    def place(written: Path) -> None:
+    def link(written: Path, path: Path) -> None:
         try:
             # A link, not a rename: it fails where the name is taken.
             path.hardlink_to(written)
         except FileExistsError as error:
             raise ContentError([frozen]) from error
 
-    _write(root, path, content, place)
+    with _told(path):
+        write_whole(root, path, content, place=link)
 
 
 def exchange_snapshot(root: Path, path: Path, content: bytes) -> None:
@@ -51,27 +49,15 @@ def exchange_snapshot(root: Path, path: Path, content: bytes) -> None:
     Raises:
         OutputError: the file cannot be written; the old one stays.
     """
-
-    def place(written: Path) -> None:
-        written.replace(path)
-
-    _write(root, path, content, place)
+    with _told(path):
+        write_whole(root, path, content)
 
 
-def _write(root: Path, path: Path, content: bytes, place: Callable[[Path], object]) -> None:
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell in words why a month's file cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        (root / _OWN_FOLDER).mkdir(exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=root / _OWN_FOLDER)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            place(Path(name))
-        finally:
-            Path(name).unlink(missing_ok=True)
+        yield
     except OSError as error:
         raise OutputError(
             f"`{path}`에 쓸 수 없습니다: {error.strerror or error}. 디스크의 남은 자리와 폴더의 권한을 확인해 주세요. "
