@@ -7,7 +7,7 @@ const NAME = 7; // letters of a file's name
 const BRANCH = 128; // names in a file of names
 const FEW = 4; // files of names that are fetched before they are needed: about half a kilobyte each
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const DIGIT = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))));
 
 /** Open the index; a format that this engine does not know is an error. */
 export async function openLibrary(fetchFile) {
@@ -89,14 +89,14 @@ export async function openLibrary(fetchFile) {
 function unpack(list) {
   const found = new Map();
   let [page, value, shift] = [-1, 0, 0];
-  for (const letter of list) {
-    const digit = DIGIT.get(letter);
+  for (let at = 0; at < list.length; at += 1) {
+    const digit = DIGITS[list.charCodeAt(at)];
     value |= (digit & 31) << shift;
     shift += 5;
     if (digit > 31) continue;
     page += (value >>> 3) + 1;
     found.set(page, value & 7);
-    [value, shift] = [0, 0];
+    value = shift = 0;
   }
   return found;
 }

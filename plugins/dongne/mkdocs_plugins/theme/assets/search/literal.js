@@ -26,7 +26,7 @@ export async function findLiteral(library, text, { apart = false, missing = 0 } 
   if (units.length < 2) return units.length ? weigh(await library.pages(`1:${units[0]}`)) : new Map();
   const pairs = units.slice(1).map((unit, place) => [units[place], unit]);
   const lists = await Promise.all(pairs.map((pair) => pagesOf(library, pair, apart)));
-  return together(lists, lists.length - missing);
+  return missing ? inMost(lists, lists.length - missing) : inAll(lists);
 }
 
 async function pagesOf(library, [left, right], apart) {
@@ -37,8 +37,20 @@ async function pagesOf(library, [left, right], apart) {
   return found;
 }
 
-/** Give the pages that stand in so many of the lists; the first pair tells whether a word begins there. */
-function together(lists, least) {
+/** Give the pages that stand in all lists; the first pair tells whether a word begins there. */
+function inAll(lists) {
+  const shortest = lists.reduce((least, list) => (list.size < least.size ? list : least));
+  const found = new Map();
+  for (const page of shortest.keys()) {
+    if (!lists.every((list) => list.has(page))) continue;
+    const common = lists.reduce((flags, list) => flags & list.get(page), TITLE | OFTEN);
+    found.set(page, worthOf(common | (lists[0].get(page) & START)));
+  }
+  return found;
+}
+
+/** Give the pages that stand in so many of the lists. */
+function inMost(lists, least) {
   const counts = new Map();
   lists.forEach((list, place) => {
     for (const [page, flags] of list) {

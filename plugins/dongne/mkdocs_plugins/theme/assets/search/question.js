@@ -58,8 +58,8 @@ function weighWords(library, words, findings, compounds) {
 }
 
 function rank(library, findings, compounds, weights) {
-  const pages = new Map(); // from number to { score, places }
-  const at = (page) => pages.get(page) ?? pages.set(page, { score: 0, places: new Set() }).get(page);
+  const pages = new Map(); // from number to { score, places }: the places as bits
+  const at = (page) => pages.get(page) ?? pages.set(page, { score: 0, places: 0 }).get(page);
   const within = (page, place) => compounds.some((each) => each.places.includes(place) && each.pages.has(page));
   const isWhole = (place) => compounds.some((each) => each.isWord && each.places.includes(place));
   findings.forEach((finding, place) => {
@@ -67,14 +67,14 @@ function rank(library, findings, compounds, weights) {
       if (isWhole(place) && !within(page, place)) continue;
       const so = at(page);
       so.score += worth * weights[place];
-      so.places.add(place);
+      so.places |= 1 << place;
     }
   });
   for (const { pages: found, places } of compounds) {
     for (const [page, worth] of found) {
       const so = at(page);
       so.score += worth * 2;
-      places.forEach((place) => so.places.add(place));
+      for (const place of places) so.places |= 1 << place;
     }
   }
   return inOrder(library, pages, weights);
@@ -83,9 +83,11 @@ function rank(library, findings, compounds, weights) {
 /** Give the pages that answer enough, best first; among equals articles before the site's own pages, the newer first. */
 function inOrder(library, pages, weights) {
   const order = ({ number }) => library.rankOf(number);
-  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const sum = (places) => weights.reduce((most, weight, place) => (places & (1 << place) ? most + weight : most), 0);
+  const all = sum(-1) || 1;
+  const shares = Array.from({ length: 1 << weights.length }, (_, places) => sum(places) / all);
   const found = [...pages].map(([number, { score, places }]) => {
-    const share = [...places].reduce((sum, place) => sum + weights[place], 0) / all;
+    const share = shares[places];
     return { number, share, score: score * share ** 2 };
   });
   const best = found.reduce((most, { share }) => Math.max(most, share), 0);

@@ -63,11 +63,12 @@ async function tryWord(search) {
   const { library, finding, word } = search;
   search.isHalf = isJamo(word.at(-1));
   search.base = search.isHalf ? [...word].filter((letter) => !isJamo(letter)).join("") : word;
-  search.terms = await openTerms(search);
+  [search.terms, search.literal] = await openWord(search);
   search.isKnown = search.terms.has(search.base) && search.terms.get(search.base) !== PART;
   if (!search.base) return;
   finding.lemmas.push(search.base);
-  if (!search.isHalf || search.isKnown) await add(search, search.base, 1);
+  if (search.literal) finding.add(search.literal, 1, { text: search.base });
+  else if (search.isKnown) await add(search, search.base, 1);
   if (!search.isHalf) await tryReadings(search);
   if (search.surely) return;
   await tryCompletion(search);
@@ -77,11 +78,10 @@ async function tryWord(search) {
   if (finding.isEmpty) await tryKeyboard(search);
 }
 
-/** Give the terms that the word may be, and meanwhile fetch what it will be looked up in next. */
-async function openTerms({ library, word, base, isHalf }) {
-  const next = base && !isHalf ? [findLiteral(library, base), isSyllable(base.at(-1)) && library.stems(base)] : [];
-  const [terms] = await Promise.all([library.terms(word), ...next]);
-  return terms;
+/** Give the terms that a word may be and, of a whole one, where it stands; fetch meanwhile the stems that are asked for next. */
+function openWord({ library, word, base, isHalf }) {
+  if (isHalf || !base) return Promise.all([library.terms(word)]);
+  return Promise.all([library.terms(word), findLiteral(library, base), isSyllable(base.at(-1)) && library.stems(base)]);
 }
 
 /** Without its particle, as a form of a verb, as a noun that does something. */
