@@ -1,7 +1,6 @@
 """``python -m benchmarks.serving``: from a saved file to the new words in the open window."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -9,10 +8,11 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from urllib.error import HTTPError
 
 import click
 from playwright.sync_api import Page
@@ -69,7 +69,8 @@ def main(*, size: int, runs: int, program: str) -> None:
 def _edit(page: Page, home: str, root: Path, item: str) -> float:
     """Save an article that is open in the window; give the seconds until its new words stand there."""
     page.goto(f"{home}{item}/", wait_until="load")
-    page.wait_for_timeout(3000)  # whatever the last edit has left to do
+    page.wait_for_timeout(1000)
+    _settle(home)
     words = f"방금 고친 말 {time.time_ns()}"
     file = root / "content" / item / "index.md"
     text = f"{file.read_text(encoding='utf-8')}\n{words}.\n"
@@ -93,8 +94,14 @@ def _preview(root: Path, program: str) -> Iterator[str]:
         _wait_for(f"http://{where}/", server)
         yield f"http://{where}/"
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()  # an interrupt may be ignored by whoever was started in the background
         server.wait(_PATIENCE)
+
+
+def _settle(home: str) -> None:
+    """Wait until whatever the last edit has left to do is done: until then no preview says that a page is missing."""
+    with suppress(HTTPError), urllib.request.urlopen(f"{home}nowhere/", timeout=_PATIENCE):  # noqa: S310 - ours
+        pass
 
 
 def _wait_for(home: str, server: "subprocess.Popen[bytes]") -> None:

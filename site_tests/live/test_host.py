@@ -48,13 +48,18 @@ class Shown:
         place.write_text(PAGE.format(title), encoding="utf-8")
 
     @contextmanager
-    def asked(self, path: str, *, method: str = "GET", host: str | None = None) -> Iterator[HTTPConnection]:
+    def asked(self, path: str, *, method: str = "GET", **headers: str) -> Iterator[HTTPConnection]:
         with closing(HTTPConnection("127.0.0.1", self.host.server_port, timeout=20)) as line:
-            line.request(method, path, headers={} if host is None else {"Host": host})
+            line.request(method, path, headers=headers)
             yield line
 
-    def get(self, path: str, *, method: str = "GET", host: str | None = None) -> Answer:
-        with self.asked(path, method=method, host=host) as line, line.getresponse() as answer:
+    def get(
+        self, path: str, *, method: str = "GET", host: str | None = None, known: str | None = None
+    ) -> Answer:
+        headers = {
+            name: value for name, value in {"Host": host, "If-None-Match": known}.items() if value is not None
+        }
+        with self.asked(path, method=method, **headers) as line, line.getresponse() as answer:
             return Answer(answer.status, answer.headers, answer.read().decode())
 
 
@@ -131,6 +136,19 @@ def test_nobody_keeps_or_indexes_what_was_shown(shown: Shown) -> None:
     assert "noindex" in answer.headers["X-Robots-Tag"]
     assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert shown.get("/", method="HEAD").headers["Content-Length"] == answer.headers["Content-Length"]
+
+
+def test_of_the_theme_a_browser_asks_whether_it_is_still_the_same(shown: Shown) -> None:
+    (shown.folder / "style.css").write_text("p {}", encoding="utf-8")
+    first = shown.get("/style.css")
+
+    again = shown.get("/style.css", known=first.headers["ETag"])
+    (shown.folder / "style.css").write_text("q {}", encoding="utf-8")
+    changed = shown.get("/style.css", known=first.headers["ETag"])
+
+    assert first.headers["Cache-Control"] == "no-cache"
+    assert (again.status, again.text) == (304, "")
+    assert (changed.status, changed.text) == (200, "q {}")
 
 
 def test_the_files_stay_as_a_site_would_have_them(shown: Shown) -> None:

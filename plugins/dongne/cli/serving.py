@@ -119,7 +119,7 @@ def _build(office: Office, memory: Memory, prove: Prove) -> Outcome | None:
             root=root,
             site=root / LIVE,
             at=office.at,
-            means=Means(jobs=count_hands(), tell=steps.begin, memory=memory),
+            means=Means(jobs=_count_hands(memory), tell=steps.begin, memory=memory),
             is_preview=True,
             proof=prove,
             patience=_PATIENCE,
@@ -139,6 +139,11 @@ def _build(office: Office, memory: Memory, prove: Prove) -> Outcome | None:
         mount="/" if settings is None else urlsplit(settings.site_url).path or "/",
         templates=read_template_folder(root / "mkdocs.yml"),
     )
+
+
+def _count_hands(memory: Memory) -> int:
+    """Give all hands to the first build; later on, one is for the window in which somebody waits."""
+    return max(1, count_hands() - 1) if memory.rooms else count_hands()
 
 
 def _make_house(office: Office, errand: Errand) -> Premises | None:

@@ -10,6 +10,7 @@ import mimetypes
 import posixpath
 import socket
 from functools import partial
+from hashlib import sha256
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -30,8 +31,10 @@ _PULSE = 10
 """Seconds after which a silent line is tried: whoever hung up is noticed."""
 _BUILD_AT_MOST = 60
 """Seconds for which somebody who asks for a page that is being made is kept waiting."""
+_WARES = frozenset({".css", ".js", ".woff2"})
+"""What belongs to the theme: it says nothing of anybody, and takes a browser long to read again."""
 _HEADERS = {
-    # Never kept: a browser's memory outlives the preview, and a page may change twice in a second.
+    # Never kept: a browser's memory outlives the preview.
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "X-Content-Type-Options": "nosniff",
@@ -201,7 +204,17 @@ class _Desk(SimpleHTTPRequestHandler):
         kind = _kind(place)
         if kind == _HTML and edition is not None:
             content = self._dressed(content, edition)
-        self._give(HTTPStatus.OK, content, kind)
+        if place.suffix in _WARES:
+            self._give_ware(content, kind)
+        else:
+            self._give(HTTPStatus.OK, content, kind)
+
+    def _give_ware(self, content: bytes, kind: str) -> None:
+        """Give something that a browser may keep, if it asks each time whether it is still the same."""
+        tag = f'"{sha256(content).hexdigest()}"'
+        is_same = self.headers.get("If-None-Match") == tag
+        code = HTTPStatus.NOT_MODIFIED if is_same else HTTPStatus.OK
+        self._give(code, b"" if is_same else content, kind, ETag=tag, **{"Cache-Control": "no-cache"})
 
     def _give_lost(self, edition: str) -> None:
         try:
@@ -222,7 +235,7 @@ class _Desk(SimpleHTTPRequestHandler):
 
     def _give(self, code: HTTPStatus, content: bytes, kind: str, **headers: str) -> None:
         self.send_response(code)
-        for name, value in {"Content-Type": kind, **headers}.items():
+        for name, value in {"Content-Type": kind, **_HEADERS, **headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
@@ -233,8 +246,9 @@ class _Desk(SimpleHTTPRequestHandler):
         """Give every notice as it comes, for as long as the page is open."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.send_header("Connection", "close")
+        kind = "text/event-stream; charset=utf-8"
+        for name, value in {"Content-Type": kind, "Connection": "close", **_HEADERS}.items():
+            self.send_header(name, value)
         self.end_headers()
         page = self._page(unquote(urlsplit(self.path).query.removeprefix("page=")))
         self.wfile.write(b"retry: 500\n\n")
@@ -248,11 +262,6 @@ class _Desk(SimpleHTTPRequestHandler):
     def _page(self, path: str) -> str:
         """Give the address of a page below the site's."""
         return path.removeprefix(self.server.mount)
-
-    def end_headers(self) -> None:
-        for name, value in _HEADERS.items():
-            self.send_header(name, value)
-        super().end_headers()
 
     def version_string(self) -> str:
         return "dongne"
