@@ -27,13 +27,14 @@ export async function openLibrary(fetchFile) {
     return coming.get(name);
   }
 
+  const nameAt = (names, place) => names.slice(place * NAME, (place + 1) * NAME);
+
   /** Fetch ahead what every question needs; what does not come is asked for again, and missed, with the question. */
   function prepare() {
-    const branches = manifest.postings.match(/.{7}/gu) ?? [];
-    for (const name of [manifest.synonyms, ...(branches.length > FEW ? [] : branches)]) file(name).catch(() => {});
+    const count = manifest.postings.length / NAME;
+    const branches = Array.from({ length: count > FEW ? 0 : count }, (_, place) => nameAt(manifest.postings, place));
+    for (const name of [manifest.synonyms, ...branches]) file(name).catch(() => {});
   }
-
-  const nameAt = (names, place) => names.slice(place * NAME, (place + 1) * NAME);
 
   /** Fetch a file whose name stands in a file of names. */
   async function leaf(branches, place) {
