@@ -14,7 +14,17 @@ _WORDS = (
     (re.compile(r"\b([\d.]+)<=x<=([\d.]+)(?=\]$)"), r"\1부터 \2까지"),
     (re.compile(r"\bx>=([\d.]+)(?=\]$)"), r"\1부터"),
 )
-"""What click itself says, and how it is said here."""
+"""What click itself says in a help, and how it is said here."""
+_COMPLAINTS = (
+    (re.compile(r"Got unexpected extra arguments? \((.+)\)"), r"`\1`은(는) 여기에 쓸 데가 없습니다."),
+    (re.compile(r"Option '(.+)' requires (?:an argument|\d+ arguments)\."), r"`\1` 다음에 값을 적어 주세요."),
+    (re.compile(r"Option '(.+)' does not take a value\."), r"`\1`에는 값을 적지 않습니다."),
+    (re.compile(r"'(.*)' is not one of (.+)\."), r"`\1`은(는) 없습니다. \2 가운데 하나를 적어 주세요."),
+    (re.compile(r"'(.*)' is not a valid (?:integer|float)(?: range)?\."), r"`\1`은(는) 수가 아닙니다."),
+    (re.compile(r"(.+) is not in the range ([\d.]+)<=x<=([\d.]+)\."), r"\1은(는) \2부터 \3까지가 아닙니다."),
+    (re.compile(r"(.+) is not in the range x>=([\d.]+)\."), r"\1은(는) \2보다 작습니다."),
+)
+"""What it finds wrong with a call."""
 
 
 class Words(click.HelpFormatter):
@@ -37,6 +47,14 @@ def in_korean(text: str) -> str:
     """Put what click adds to an option's help into Korean."""
     for pattern, words in _WORDS:
         text = pattern.sub(words, text)
+    return text
+
+
+def complain_in_korean(text: str) -> str:
+    """Say what click has found wrong with a call; what it says otherwise stays as it is."""
+    for pattern, words in _COMPLAINTS:
+        if match := pattern.fullmatch(text):
+            return match.expand(words)
     return text
 
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from dongne.cli.desk import Shelf
+from dongne.cli.desk import Shelf, complain_in_korean
 from dongne.errors import DongneError, UsageError
 from dongne.ingest.settings import read_settings
 from dongne.pipeline.moment import read_clock
@@ -110,7 +110,7 @@ class Front(Shelf):
         except click.exceptions.NoArgsIsHelpError:
             raise
         except click.UsageError as error:
-            raise _in_korean(error) from error
+            raise _in_korean(error, ctx.invoked_subcommand) from error
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except DongneError as error:
@@ -141,9 +141,9 @@ def explain_fault(error: Exception, *, debug: bool) -> str:
     return f"프로그램의 잘못으로 멈췄습니다({type(error).__name__}). 글이나 명령에는 잘못이 없습니다.{where}"
 
 
-def _in_korean(error: click.UsageError) -> WrongUsage:
-    """Say what click has found wrong with a call."""
-    place = error.ctx.command_path if error.ctx is not None else "dongne"
+def _in_korean(error: click.UsageError, called: str | None = None) -> WrongUsage:
+    """Say what click has found wrong with a call; ``called`` is the command, where click does not tell."""
+    place = error.ctx.command_path if error.ctx is not None else " ".join(filter(None, ["dongne", called]))
     match error:
         case click.NoSuchOption():
             text = f"`{error.option_name}`라는 선택 사항은 없습니다.{_perhaps(error.possibilities)}"
@@ -152,9 +152,9 @@ def _in_korean(error: click.UsageError) -> WrongUsage:
         case click.MissingParameter():
             text = f"{_name(error)}을(를) 적어 주세요."
         case click.BadParameter():
-            text = f"{_name(error)}의 값이 맞지 않습니다: {error.message}"
+            text = f"{_name(error)}의 값이 맞지 않습니다: {complain_in_korean(error.message)}"
         case _:
-            text = f"이렇게는 쓸 수 없습니다: {error.format_message()}"
+            text = f"이렇게는 쓸 수 없습니다: {complain_in_korean(error.format_message())}"
     return WrongUsage(f"{text}\n쓰는 법: {place} --help")
 
 
