@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from dongne.domain.items import Correction, Item
-from dongne.render.feeds import make_feeds
 from dongne.render.outputs import Site
+from dongne.render.sheaves import gather_feeds
 from site_tests import newsroom
 from site_tests.newsroom import AT, article, edition, moment, photo, shop, site_of
 
@@ -27,7 +27,7 @@ def words(item: Item) -> str:
 
 
 def feeds(site: Site, full_text: Callable[[Item], str] = words) -> dict[str, bytes]:
-    return {file.path: file.content for file in make_feeds(site, full_text=full_text)}
+    return {file.path: file.content for file in gather_feeds(site, full_text=full_text).make()}
 
 
 def rss(site: Site, path: str = "feed.xml", full_text: Callable[[Item], str] = words) -> etree._Element:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from dongne.domain.items import Correction
 from dongne.render.outputs import OutputPage, Site
-from dongne.render.sitemap import make_sitemap
+from dongne.render.sheaves import gather_sitemap
 from site_tests.newsroom import AT, article, shop, site_of
 
 SCHEMA = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -19,7 +19,7 @@ def page(path: str, *, listed: bool = True) -> OutputPage:
 
 
 def files(site: Site, *pages: OutputPage) -> dict[str, bytes]:
-    return {file.path: file.content for file in make_sitemap(site, pages)}
+    return {file.path: file.content for file in gather_sitemap(site, pages).make()}
 
 
 def entries(site: Site, *pages: OutputPage) -> list[tuple[str | None, str | None]]:
@@ -38,7 +38,10 @@ def test_exactly_the_listed_pages_are_in_the_sitemap_each_once() -> None:
 
 
 def test_the_pages_that_the_site_brings_itself_are_in_it_too() -> None:
-    made = {file.path: file.content for file in make_sitemap(site_of(), [page("")], own_pages=["about/", ""])}
+    made = {
+        file.path: file.content
+        for file in gather_sitemap(site_of(), [page("")], own_pages=["about/", ""]).make()
+    }
 
     assert made["sitemap.xml"].count(b"<loc>") == 2
     assert b"<loc>https://example.org/about/</loc>" in made["sitemap.xml"]

@@ -1,19 +1,18 @@
 """Feeds as they are written: RSS 2.0 and Atom."""
 
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from dongne.domain.items import Item
 from dongne.domain.settings import Settings
 from dongne.render.addresses import absolute
-from dongne.render.channels import Channel, Entry, make_channels
+from dongne.render.channels import Channel, Entry
 from dongne.render.markup import printable
-from dongne.render.outputs import OutputFile, Site
+from dongne.render.outputs import OutputFile
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed changed for which nothing was ever written: Atom asks for a moment."""
@@ -28,12 +27,6 @@ class _FeedEntry(FeedEntry):  # type: ignore[misc]  # feedgen brings no types
         for element, link in zip(entry.findall("link"), self.link(), strict=True):
             element.attrib.update({key: value for key, value in link.items() if key != "href"})
         return entry
-
-
-def make_feeds(site: Site, *, full_text: Callable[[Item], str]) -> Iterator[OutputFile]:
-    """Give every feed of the site; ``full_text`` gives an item's HTML with absolute addresses."""
-    channels = tuple(make_channels(site, full_text=full_text))
-    return write_feeds(site.settings, channels)
 
 
 def write_feeds(settings: Settings, channels: Sequence[Channel]) -> Iterator[OutputFile]:

@@ -16,13 +16,6 @@ Entry = tuple[str, str | None]
 """The path of a page and the day on which it last changed, if it tells."""
 
 
-def make_sitemap(
-    site: Site, pages: Iterable[OutputPage], *, own_pages: Iterable[str] = ()
-) -> Iterator[OutputFile]:
-    """Give ``sitemap.xml``, the same compressed, and ``robots.txt``."""
-    return write_sitemap(site.settings, list_entries(site, pages, own_pages=own_pages))
-
-
 def list_entries(
     site: Site, pages: Iterable[OutputPage], *, own_pages: Iterable[str] = ()
 ) -> tuple[Entry, ...]:
