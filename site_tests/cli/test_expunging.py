@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from dongne.pipeline.preview import LIVE
 from site_tests.cli.terminal import Said, dongne
 from site_tests.paper import NOW, Paper
 from site_tests.photos import jpeg
@@ -65,6 +66,15 @@ def test_nothing_of_the_item_is_left_but_one_line_without_content(paper: Paper) 
     assert [path for path in left if "김영자".encode() in path.read_bytes()] == []
     assert [path for path in left if "새벽 시장의 첫 손님".encode() in path.read_bytes()] == []
     assert dongne(paper.root, "check").code == 0
+
+
+def test_a_preview_that_is_older_than_the_retraction_goes_too(paper: Paper) -> None:
+    story = retracted(paper)
+    old = paper.write(f"{LIVE}/{story}/index.html", "김영자 씨의 집은 골목 끝이다.\n")
+
+    assert expunge(paper, story).code == 0
+
+    assert not old.exists()
 
 
 def test_it_says_what_it_cannot_do(paper: Paper) -> None:

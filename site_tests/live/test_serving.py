@@ -84,6 +84,17 @@ def test_bursts_half_written_files_and_removed_bundles_are_survived(paper: Paper
     assert "시장 문은 네 시 반에 열린다." in preview.get(f"{STORY}/")
 
 
+def test_settings_that_are_away_for_a_while_are_waited_for(paper: Paper, preview: Preview) -> None:
+    settings = paper.root / "mkdocs.yml"
+    settings.rename(paper.root / "away.yml")
+    assert preview.says("mkdocs.yml이 없습니다")
+
+    (paper.root / "away.yml").rename(settings)
+    paper.article("waiting", body="설정이 돌아온 뒤에 쓴 글이다.\n")
+
+    assert preview.shows(f"{HELD}/", "설정이 돌아온 뒤에 쓴 글이다.")
+
+
 def test_decisions_settings_and_own_pages_are_followed_too(paper: Paper, preview: Preview) -> None:
     late = paper.article("late")
     assert preview.shows(f"{late}/", "교정쇄")

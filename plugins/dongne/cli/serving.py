@@ -110,7 +110,7 @@ class _Terminal:
 
 def _build(office: Office, memory: Memory, prove: Prove) -> Outcome | None:
     """Build once; whatever goes wrong is told, and the preview stands."""
-    root = office.root
+    root = office.folder  # mkdocs.yml may be away for a moment: there are editors that save so
     steps = Steps()
     warnings: list[Problem] = []
     trouble = None
@@ -148,7 +148,7 @@ def _count_hands(memory: Memory) -> int:
 
 def _make_house(office: Office, errand: Errand) -> Premises | None:
     try:
-        premises, said = make_house(office.root, errand)
+        premises, said = make_house(office.folder, errand)
     except subprocess.CalledProcessError as error:
         raise OutputError(str(error.stderr)) from error
     if said and premises is not None:

@@ -17,6 +17,7 @@ from dongne.ingest.proofs import prove_expunged
 from dongne.pipeline.ledger import decision_file, keep_others_out, render_entry, replace_file
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
 from dongne.pipeline.photos import CACHE
+from dongne.pipeline.preview import LIVE
 from dongne.pipeline.review import tidy_words
 from dongne.pipeline.signing import make_signature
 
@@ -109,7 +110,9 @@ def expunge(root: Path, item_id: str, request: Request, *, now: str | None = Non
         except OSError as error:
             message = f"기록은 남겼지만 `{error.filename}`을 지우지 못했습니다: {error.strerror}. 손으로 지워 주세요."
             raise OutputError(message) from error
-        shutil.rmtree(root / CACHE, ignore_errors=True)
+        # What was made of it on this machine: a preview may be older than its retraction.
+        for made in (CACHE, LIVE.parent):
+            shutil.rmtree(root / made, ignore_errors=True)
     return left
 
 

@@ -12,7 +12,7 @@ import socket
 from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
 from socketserver import TCPServer
@@ -124,7 +124,7 @@ def _loopback(host: str, port: int) -> tuple[socket.AddressFamily, tuple[str, in
     )
 
 
-class _Desk(SimpleHTTPRequestHandler):
+class _Desk(BaseHTTPRequestHandler):
     """Answers one visitor."""
 
     protocol_version = "HTTP/1.1"
@@ -134,7 +134,7 @@ class _Desk(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, folder: Path, bulletin: Bulletin) -> None:  # noqa: ANN401 - as http.server declares it
         self._folder = folder
         self._bulletin = bulletin
-        super().__init__(*args, directory=str(folder))
+        super().__init__(*args)
 
     def do_GET(self) -> None:
         if not self._is_known():
