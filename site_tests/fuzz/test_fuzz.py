@@ -187,7 +187,7 @@ def test_three_hundred_bundles(batch: Batch, *, printing: bool) -> None:
 def test_fifty_thousand_bundles() -> None:
     tried: set[int] = set()
 
-    @settings(max_examples=6_000, phases=PHASES, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=7_000, phases=PHASES, suppress_health_check=list(HealthCheck))
     @given(batch=batches, sample=st.integers(0, 9))
     def try_all(batch: Batch, sample: int) -> None:
         tried.update(hash(tuple(sorted(bundle.files.items()))) for bundle in batch.bundles)
