@@ -105,7 +105,10 @@ def outputs_of(printed: Printed) -> Iterator[tuple[str, str]]:
     """Give every output as text; what is malformed fails here."""
     for page in printed.layout.pages:
         yield page.path, TEMPLATES.render(page)
-        yield page.path, json.dumps([page.title, page.description, dict(page.head)], ensure_ascii=False)
+        yield (
+            page.path,
+            json.dumps([page.title, page.description, dict(page.head)], ensure_ascii=False, default=dict),
+        )
     for file in printed.files:
         if file.path.endswith(".xml"):
             etree.fromstring(file.content)
