@@ -47,8 +47,8 @@ GUARDS: tuple[Guard, ...] = (
     guard(
         "its folder says what it is",
         "pipeline/running.py",
-        "{**outputs.made, **mark_outputs()} if self.order.is_preview",
-        "{**outputs.made} if self.order.is_preview",
+        "yield [*mark_outputs().values()]",
+        "yield []",
         f"{SERVING}test_nothing_becomes_a_site",
     ),
     guard(

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 
 from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
-from dongne.pipeline.press import Layout
+from dongne.pipeline.press import Layout, make_files
 from dongne.pipeline.record import Sheaf, Tie
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, OutputT
 from dongne.render.templates import Typesetter, own_templates
@@ -30,55 +31,46 @@ class Output:
     """To which sheaf it belongs, if to any."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outputs:
-    """All that the site will hold."""
-
-    made: Mapping[str, Output]
-    """By path."""
-    kept: Mapping[str, Sheaf]
-    """What nobody has to make, because all of it stands in the site as it must; by name."""
-
-
-Recall = Callable[[Tie], Sheaf | None]
-"""Gives a sheaf if all of it stands in the site as it must."""
-
-
 def list_outputs(
     layout: Layout,
-    files: Iterable[OutputFile | OutputSheaf[OutputFile]],
     premises: Premises,
     *,
     root: Path,
     typesetter: Typesetter,
-    recall: Recall,
-) -> Outputs:
-    """Give every output.
+    stands: Callable[[Tie], Sheaf | None],
+    kept: dict[str, Sheaf],
+) -> Iterator[list[Output]]:
+    """Give every output, in lots that are made one after the other: whoever has written one can let go of it.
+
+    What ``stands`` finds in the site as it must be is made by nobody, and put into ``kept``.
 
     Raises:
         OutputError: a file of the site's own lies at an address of the newspaper.
     """
-    kept: dict[str, Sheaf] = {}
 
-    def stands(tie: Tie) -> bool:
-        sheaf = recall(tie)
+    def keep(tie: Tie) -> bool:
+        sheaf = stands(tie)
         if sheaf is not None:
             kept[tie.name] = sheaf
         return sheaf is not None
 
-    overrides = own_templates(premises.overrides)
-    common = digest_of(code_version(), {} if overrides is None else list_files(overrides))
-    made = {
-        output.path: output
-        for output in print_outputs(layout, files, typesetter, common=common, stands=stands)
-    }
-    taken = {
-        path for path in premises.files if path in made or any(path in sheaf.files for sheaf in kept.values())
-    }
+    taken: set[str] = set()
+    files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
+    outputs = print_outputs(layout, files, typesetter, common=common_of(premises), stands=keep)
+    for _, lot in groupby(outputs, key=lambda output: output.sheaf):
+        made = list(lot)
+        taken |= {output.path for output in made if output.path in premises.files}
+        yield made
+    taken |= {path for path in premises.files if any(path in sheaf.files for sheaf in kept.values())}
     # A theme's file at such an address is meant to be replaced: MkDocs copies its sitemap's template, for one.
     demand_free({path: path for path in sorted(taken) if (root / "content/pages" / path).is_file()})
-    made |= {output.path: output for output in _house_outputs(premises, root) if output.path not in taken}
-    return Outputs(made=made, kept=kept)
+    yield [output for output in _house_outputs(premises, root) if output.path not in taken]
+
+
+def common_of(premises: Premises) -> str:
+    """Give a digest of what every page depends on beside its frame: the program and the site's own templates."""
+    overrides = own_templates(premises.overrides)
+    return digest_of(code_version(), {} if overrides is None else list_files(overrides))
 
 
 def demand_free(taken: Mapping[str, str]) -> None:
@@ -107,7 +99,7 @@ def print_outputs(
 ) -> Iterator[Output]:
     """Give every output of the newspaper but those of sheaves that stand.
 
-    ``common`` is a digest of the program and of the site's own templates.
+    ``common`` is what ``common_of`` gives.
     """
     paper = _Paper(typesetter, common)
     yield from _photo_outputs(layout.photos)

@@ -1,6 +1,6 @@
 """One build, from the pages as they will be to the site in its place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -13,13 +13,12 @@ from dongne.pipeline.inspection import Inspection, explain
 from dongne.pipeline.memory import Memory
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.orders import Errand, MakeHouse, Order
-from dongne.pipeline.outputs import Outputs, list_outputs, write_output
-from dongne.pipeline.press import Layout, make_files
+from dongne.pipeline.outputs import Output, common_of, list_outputs, print_outputs, write_output
+from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import mark_outputs
 from dongne.pipeline.record import Made, Record, Sheaf, drop_record, take_stock, write_record
 from dongne.pipeline.staging import Staging
 from dongne.render.frames import Place
-from dongne.render.outputs import OutputFile, OutputSheaf
 from dongne.render.templates import Typesetter
 
 _FEW = 60
@@ -62,25 +61,31 @@ class Run:
         premises, led = self.premises(layout, make_house)
         if premises is None:
             return None
-        files = make_files(layout, own_pages=premises.own_pages, own_words=premises.own_words)
-        outputs = self.outputs(layout, files, premises)
-        made = {**outputs.made, **mark_outputs()} if self.order.is_preview else outputs.made
-        site, means = self.staging.final, self.order.means
-        kept = {path for sheaf in outputs.kept.values() for path in sheaf.files}
-        current = kept | self.record.current(site, {path: output.made_of for path, output in made.items()})
-        stale = [output for path, output in made.items() if path not in current]
-        means.tell(f"파일 {len(stale)}개를 새로 쓰고 {len(current)}개를 그대로 둡니다")
-        for _ in means.work(partial(write_output, self.staging.path), stale):
-            pass
+        self.order.means.tell("지면을 찍습니다")
+        kept: dict[str, Sheaf] = {}
+        made: dict[str, Made] = {}
+        current: set[str] = set()
+        for lot in self.lots(layout, premises, kept):
+            made |= {output.path: (output.path, output.made_of, output.sheaf) for output in lot}
+            current |= self.put(lot)
+        kept_paths = {path for sheaf in kept.values() for path in sheaf.files}
         return Written(
             premises=premises,
             fits=_fitting(layout, premises),
             led=led,
-            made=tuple((output.path, output.made_of, output.sheaf) for output in made.values()),
-            kept=outputs.kept,
-            current=current,
-            strangers=self.record.strangers(site, made.keys() | kept),
+            made=tuple(made.values()),
+            kept=kept,
+            current=current | kept_paths,
+            strangers=self.record.strangers(self.staging.final, made.keys() | kept_paths),
         )
+
+    def put(self, lot: Sequence[Output]) -> set[str]:
+        """Write those of some outputs that differ beside the old site; give the paths of those that do not."""
+        current = self.record.current(self.staging.final, {output.path: output.made_of for output in lot})
+        stale = [output for output in lot if output.path not in current]
+        for _ in self.order.means.work(partial(write_output, self.staging.path), stale):
+            pass
+        return current
 
     def premises(self, layout: Layout, make_house: MakeHouse) -> tuple[Premises | None, frozenset[str]]:
         """Give the house, made anew if it must be, and to which of the pages in sheaves it leads."""
@@ -112,23 +117,26 @@ class Run:
             but=self.record.led,
         )
 
-    def outputs(
-        self, layout: Layout, files: Iterable[OutputFile | OutputSheaf[OutputFile]], premises: Premises
-    ) -> Outputs:
-        """Give everything that the site will hold."""
+    def lots(self, layout: Layout, premises: Premises, kept: dict[str, Sheaf]) -> Iterator[Sequence[Output]]:
+        """Give everything that the site will hold, lot by lot; what nobody has to make is put into ``kept``."""
+        yield from list_outputs(
+            layout,
+            premises,
+            root=self.order.root,
+            typesetter=self.typesetter(layout, premises),
+            stands=lambda tie: self.record.sheaf(self.staging.final, tie),
+            kept=kept,
+        )
+        if self.order.is_preview:
+            yield [*mark_outputs().values()]
+
+    def typesetter(self, layout: Layout, premises: Premises) -> Typesetter:
+        """Give what prints pages into the frames of a house."""
         memory = self.order.means.memory or Memory()
-        typesetter = Typesetter(
+        return Typesetter(
             templates=memory.templates(premises.overrides),
             settings=layout.site.settings,
             house=premises.house,
-        )
-        return list_outputs(
-            layout,
-            files,
-            premises,
-            root=self.order.root,
-            typesetter=typesetter,
-            recall=lambda tie: self.record.sheaf(self.staging.final, tie),
         )
 
     def hasten(self, layout: Layout, premises: Premises) -> None:
@@ -136,7 +144,9 @@ class Run:
         galleys, site = layout.galleys, self.staging.final
         if self.before is None or any(Place.of(page.path) not in premises.house.places for page in galleys):
             return
-        made = self.outputs(replace(layout, timely=(), sheaves=()), (), premises).made
+        waiting = replace(layout, timely=(), sheaves=())
+        printed = print_outputs(waiting, (), self.typesetter(layout, premises), common=common_of(premises))
+        made = {output.path: output for output in printed}
         wanted = {*layout.photos, *(page.file for page in galleys)}
         current = self.record.current(site, {path: made[path].made_of for path in wanted})
         fresh = [made[path] for path in sorted(wanted - current)]
@@ -178,7 +188,10 @@ class Run:
         if inspection is not None:
             means.tell("완성된 사이트를 뒤져 봅니다")
             searched, excused = self.search(inspection, written.current)
-        means.tell("새 사이트를 제자리에 놓습니다")
+        fresh = sum(path not in written.current for path, _, _ in written.made)
+        means.tell(
+            f"새 사이트를 제자리에 놓습니다(새로 쓴 파일 {fresh}개, 그대로 둔 파일 {len(written.current)}개)"
+        )
         if self.before is None:
             drop_record(self.order.root, site)
             staging.exchange()
