@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dongne.domain.consents import Consent, Scope, consenting
+from dongne.domain.consents import Consent, Scope, consenting, without_words
 from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Edition, Item
 from dongne.domain.people import Term
@@ -114,3 +114,9 @@ def test_whoever_keeps_a_shop_that_readers_speak_of_has_an_interest_in_the_numbe
     said = number(WORDS, OTHERS, replace(WORDS, about="shops/nangok-dubu"))
 
     assert said.named_shops == ("shops/nangok-dubu",)
+
+
+def test_a_number_that_loses_nothing_stays_as_it_is() -> None:
+    whole = number(WORDS, OTHERS)
+
+    assert without_words(whole, {}, AT.date()) is whole
