@@ -57,9 +57,9 @@ def paper(published: Paper, tmp_path: Path) -> Paper:
     return made
 
 
-def done(paper: Paper, now: str = NOW) -> Built:
+def done(paper: Paper, now: str = NOW, *, options: tuple[str, ...] = ()) -> Built:
     """Build, and fail unless that succeeds."""
-    built = paper.build(now=now)
+    built = paper.build(*options, now=now)
     assert built.code == 0, built.output
     return built
 
@@ -249,3 +249,14 @@ def test_a_catalogue_that_came_with_the_repository_is_asked_nothing(tmp_path: Pa
 
     assert [item.title for item in found.items] == [TITLE]
     assert "cache-in-git" in {problem.code for problem in found.errors}
+
+
+def test_a_page_that_was_exchanged_in_the_house_is_not_brought_along(paper: Paper) -> None:
+    replace_unseen(paper.root / ".dongne/cache/house/site" / ABOUT, "<p>바꿔치기한 글입니다.")
+    (paper.root / "site" / ABOUT).unlink()
+
+    refused = paper.build()
+
+    assert refused.code == 1, refused.output
+    assert "dongne build --clean" in refused.output
+    assert_published(done(paper, options=("--clean",)).site)

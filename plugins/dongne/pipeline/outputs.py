@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -143,7 +143,9 @@ def write_output(folder: Path, output: Output) -> None:
 
 def _house_outputs(premises: Premises, root: Path) -> Iterator[Output]:
     for path, digest in premises.files.items():
-        yield Output(path=path, made_of=digest, write=partial(_copy, premises.source_of(root, path)))
+        yield Output(
+            path=path, made_of=digest, write=partial(_furnish, premises.source_of(root, path), digest)
+        )
 
 
 def _photo_outputs(photos: Mapping[str, Path]) -> Iterator[Output]:
@@ -189,6 +191,15 @@ def _set(typesetter: Typesetter, page: OutputPage, place: Path) -> None:
 
 
 def _put(content: bytes, place: Path) -> None:
+    place.write_bytes(content)
+
+
+def _furnish(source: Path, digest: str, place: Path) -> None:
+    """Bring a file of the house along, as it was when the house was made."""
+    content = source.read_bytes()
+    if sha256(content).hexdigest() != digest:
+        message = f"`{source}`가 만들어진 뒤에 바뀌었습니다. `dongne build --clean`으로 처음부터 지어 주세요."
+        raise OutputError(message)
     place.write_bytes(content)
 
 
