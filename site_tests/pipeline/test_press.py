@@ -110,3 +110,12 @@ def test_what_lasts_cannot_ask_for_the_moment(paper: Paper) -> None:
         _ = site.lasting.publication.at
     assert site.lasting.lasting.publication.articles == site.publication.articles
     assert site.publication.at == MORNING
+
+
+def test_what_was_taken_back_is_no_longer_shown_to_anybody_as_waiting(paper: Paper) -> None:
+    paper.article("waiting")
+    retract(paper)
+
+    laid = lay_out(open_newsroom(paper.root, at=MORNING), with_galleys=True)
+
+    assert [page.path for page in laid.galleys] == ["articles/2022/waiting/"]
