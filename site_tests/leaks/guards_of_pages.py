@@ -89,7 +89,7 @@ WITHOUT_THE_GATE = (
         "mkdocs_plugins/__main__.py",
         '    if "dongne/newsroom" not in config.plugins:\n',
         "    if config.plugins is None:\n",
-        f"{GATE}test_the_command_builds_nothing_without_the_newsroom[missing]",
+        f"{GATE}test_the_command_builds_nothing_without_the_newsroom[off]",
     ),
 )
 
