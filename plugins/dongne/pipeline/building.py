@@ -41,18 +41,15 @@ def _build(
     with staging:
         before = None if order.is_clean or not staging.final.is_dir() else read_record(root, staging.final)
         run = Run(order=order, staging=staging, before=before)
-        written = run.write(layout, make_house)
-        if written is None:
+        printed = run.write(layout, make_house)
+        if printed is None:
             return None
         summary = summarise(newsroom, site=staging.final)
-        # What is written need not be in memory while everything is read again and questioned.
-        del layout
-        if before is None:
-            del newsroom
-            inspection = run.inspection_afresh(written)
-        else:
-            inspection = run.inspection_of(newsroom, written)
-        run.finish(written, inspection)
+        # A whole site is questioned by files read anew, whatever was read and remembered of them before.
+        read = None if before is None else newsroom
+        # What is written need not be in memory meanwhile.
+        del layout, newsroom
+        run.finish(printed, run.inspection(printed, read))
     return summary
 
 

@@ -47,6 +47,8 @@ class Layout:
     """What the city counts."""
     seal: str
     """Digest of the publication and of all else that an output may depend on but the moment and the house."""
+    day: str
+    """The seal of what may change with the day."""
     timely: tuple[OutputPage, ...]
     """The pages that may be others at every moment."""
     sheaves: tuple[OutputSheaf[OutputPage], ...]
@@ -64,11 +66,6 @@ class Layout:
     def pages(self) -> tuple[OutputPage, ...]:
         """Every page, made now if it was not before."""
         return (*self.timely, *self.galleys, *chain.from_iterable(sheaf.make() for sheaf in self.sheaves))
-
-    @cached_property
-    def day(self) -> str:
-        """The seal of what may change with the day."""
-        return _daily(self.seal, self.site)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -98,17 +95,19 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         text_of=text_finder(root),
     )
     book, seal = make_book(site), _seal(newsroom)
+    day = f"{seal} {publication.at.date()}"
     layout = Layout(
         root=root,
         site=site,
         book=book,
         seal=seal,
+        day=day,
         timely=(*make_timely_pages(site), metrics_page(book)),
         sheaves=(
             _bundle("pages", seal, lambda: make_lasting_pages(site)),
             _bundle(
                 "reports",
-                _daily(seal, site),
+                day,
                 lambda: make_reports(book.of_the_day),
                 closer=lambda: digest_of(book.of_the_day),
             ),
@@ -145,10 +144,6 @@ def _seal(newsroom: SoundSurvey) -> str:
 
     said = [words(getattr(publication, part.name)) for part in fields(publication) if part.name != "at"]
     return digest_of(code_version(), newsroom.settings, said, newsroom.rows, newsroom.synonyms)
-
-
-def _daily(seal: str, site: Site) -> str:
-    return f"{seal} {site.publication.at.date()}"
 
 
 def _sealed(name: str, seal: str, gather: Callable[[], OutputSheaf[OutputFile]]) -> OutputSheaf[OutputFile]:

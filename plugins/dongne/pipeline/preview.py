@@ -30,9 +30,9 @@ def is_preview(folder: Path) -> bool:
     return (folder / MARK).exists()
 
 
-def mark_outputs() -> dict[str, Output]:
-    """Give the mark as one of the files of a preview, by its path."""
-    return {MARK: Output(path=MARK, made_of=_WORDS, write=_write_mark)}
+def mark_output() -> Output:
+    """Give the mark as one of the files of a preview."""
+    return Output(path=MARK, made_of=_WORDS, write=_write_mark)
 
 
 def _write_mark(place: Path) -> None:

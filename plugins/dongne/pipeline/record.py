@@ -19,7 +19,7 @@ from typing import NamedTuple
 from dongne.pipeline.keeping import keep_text, recall_text
 
 FOLDER = Path(".dongne", "cache", "record")
-"""Below the site's folder; one file for each folder into which the site is built."""
+"""Below the site's folder; for each folder into which the site is built one file, and one for each of its sheaves."""
 
 
 class Written(NamedTuple):

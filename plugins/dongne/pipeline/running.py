@@ -10,23 +10,22 @@ from dongne.errors import OutputError
 from dongne.pipeline.edition import digest_of
 from dongne.pipeline.house import Premises, recall_premises
 from dongne.pipeline.inspection import Inspection, explain
-from dongne.pipeline.memory import Memory
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.orders import Errand, MakeHouse, Order
 from dongne.pipeline.outputs import Output, common_of, list_outputs, print_outputs, write_output
 from dongne.pipeline.press import Layout
-from dongne.pipeline.preview import mark_outputs
+from dongne.pipeline.preview import mark_output
 from dongne.pipeline.record import Made, Record, Sheaf, drop_record, take_stock, write_record
 from dongne.pipeline.staging import Staging
 from dongne.render.frames import Place
-from dongne.render.templates import Typesetter
+from dongne.render.templates import Templates, Typesetter
 
 _FEW = 60
 """Files that are worth being written before the rest; a preview of which more has changed is made as a whole."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Written:
+class Printed:
     """What was written beside the old site, and what of that may stay."""
 
     premises: Premises
@@ -56,7 +55,7 @@ class Run:
         """What the last build has left, or an empty record."""
         return self.before or Record()
 
-    def write(self, layout: Layout, make_house: MakeHouse) -> Written | None:
+    def write(self, layout: Layout, make_house: MakeHouse) -> Printed | None:
         """Write what differs beside the old site; None: only MkDocs itself can build this one."""
         premises, led = self.premises(layout, make_house)
         if premises is None:
@@ -69,7 +68,7 @@ class Run:
             made |= {output.path: (output.path, output.made_of, output.sheaf) for output in lot}
             current |= self.put(lot)
         kept_paths = {path for sheaf in kept.values() for path in sheaf.files}
-        return Written(
+        return Printed(
             premises=premises,
             fits=_fitting(layout, premises),
             led=led,
@@ -128,13 +127,13 @@ class Run:
             kept=kept,
         )
         if self.order.is_preview:
-            yield [*mark_outputs().values()]
+            yield [mark_output()]
 
     def typesetter(self, layout: Layout, premises: Premises) -> Typesetter:
         """Give what prints pages into the frames of a house."""
-        memory = self.order.means.memory or Memory()
+        memory, overrides = self.order.means.memory, premises.overrides
         return Typesetter(
-            templates=memory.templates(premises.overrides),
+            templates=Templates.of_site(overrides) if memory is None else memory.templates(overrides),
             settings=layout.site.settings,
             house=premises.house,
         )
@@ -157,26 +156,20 @@ class Run:
         self.staging.advance()
         self.order.proof([page.path for page in galleys if page.file not in current])
 
-    def inspection_of(self, newsroom: SoundSurvey, written: Written) -> Inspection | None:
-        """Say what must not stand in the site by what this build has read."""
-        if not self.is_inspected(written):
-            return None
-        return Inspection.of(newsroom, public_folders=_folders(written), means=self.order.means)
+    def inspection(self, printed: Printed, newsroom: SoundSurvey | None) -> Inspection | None:
+        """Say what must not stand in the site by what this build has read; None: by what the files say now.
 
-    def inspection_afresh(self, written: Written) -> Inspection | None:
-        """Say it by what the files say, whatever was read and remembered of them: for a whole site."""
-        if not self.is_inspected(written):
+        Nobody looks at a preview: it shows on purpose what nobody has approved, and is marked.
+        """
+        if self.order.is_preview or not printed.premises.has_preflight:
             return None
+        folders = tuple(map(Path, printed.premises.templates))
+        if newsroom is not None:
+            return Inspection.of(newsroom, public_folders=folders, means=self.order.means)
         means = replace(self.order.means, trusts_catalogue=False)
-        return Inspection.open(
-            self.order.root, at=self.order.at, public_folders=_folders(written), means=means
-        )
+        return Inspection.open(self.order.root, at=self.order.at, public_folders=folders, means=means)
 
-    def is_inspected(self, written: Written) -> bool:
-        """Whether anybody is to look; a preview shows on purpose what nobody has approved, and is marked."""
-        return not self.order.is_preview and written.premises.has_preflight
-
-    def finish(self, written: Written, inspection: Inspection | None) -> None:
+    def finish(self, printed: Printed, inspection: Inspection | None) -> None:
         """Search what was written and put it in its place; the record comes last.
 
         Raises:
@@ -187,18 +180,18 @@ class Run:
         excused: Mapping[str, str] = {}
         if inspection is not None:
             means.tell("완성된 사이트를 뒤져 봅니다")
-            searched, excused = self.search(inspection, written.current)
-        fresh = sum(path not in written.current for path, _, _ in written.made)
+            searched, excused = self.search(inspection, printed.current)
+        fresh = sum(path not in printed.current for path, _, _ in printed.made)
         means.tell(
-            f"새 사이트를 제자리에 놓습니다(새로 쓴 파일 {fresh}개, 그대로 둔 파일 {len(written.current)}개)"
+            f"새 사이트를 제자리에 놓습니다(새로 쓴 파일 {fresh}개, 그대로 둔 파일 {len(printed.current)}개)"
         )
         if self.before is None:
             drop_record(self.order.root, site)
             staging.exchange()
         else:
-            staging.merge(gone=written.strangers)
-        stock = take_stock(site, written.made, before=self.record, current=written.current, kept=written.kept)
-        stock = replace(stock, searched=searched, excused=excused, fits=written.fits, led=written.led)
+            staging.merge(gone=printed.strangers)
+        stock = take_stock(site, printed.made, before=self.record, current=printed.current, kept=printed.kept)
+        stock = replace(stock, searched=searched, excused=excused, fits=printed.fits, led=printed.led)
         write_record(self.order.root, site, stock)
 
     def search(
@@ -218,8 +211,3 @@ class Run:
 def _fitting(layout: Layout, premises: Premises) -> str:
     """Name the house and the sheaves."""
     return digest_of(layout.day, premises)
-
-
-def _folders(written: Written) -> tuple[Path, ...]:
-    """Give the folders of templates whose words stand on every page."""
-    return tuple(map(Path, written.premises.templates))

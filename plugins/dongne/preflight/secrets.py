@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 
@@ -45,7 +46,7 @@ class Secret:
     text: str = ""
     """The title, photo digest or address as it is."""
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Tell this from every other thing to look for."""
         plain = f"{self.item_id}\0{self.what}\0{self.text}\0".encode("utf-8", "surrogatepass")
@@ -78,8 +79,7 @@ def find_public(
     ``public_texts`` are the site's own pages, settings and templates. With each comes where it stands: an item's
     ``witness``, or nothing for a text of the site's own.
     """
-    own = (*public_texts, *publication.reporters.values())
-    return _find_public(tuple(secrets), publication, own)
+    return _find_public(tuple(secrets), publication, tuple(public_texts))
 
 
 def find_public_in(secrets: Iterable[Secret], item: Item) -> dict[bytes, str]:

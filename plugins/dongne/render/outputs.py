@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -100,3 +101,9 @@ class OutputSheaf(Generic[OutputT]):
     closer: Callable[[], str] = field(default=str, repr=False, compare=False)
     """Takes a closer look where ``made_of`` is another one: says what the outputs depend on alone, if that is known."""
     make: Callable[[], Iterable[OutputT]] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, name: str, make: Callable[[], Iterable[OutputT]], *values: object) -> "OutputSheaf[OutputT]":
+        """Make a sheaf of values that say all of themselves in their ``repr``."""
+        made_of = sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(name=name, made_of=made_of, make=make)

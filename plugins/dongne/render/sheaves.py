@@ -5,7 +5,6 @@ than a build in which nothing has changed takes as a whole.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 
 from dongne.domain.items import Item
 from dongne.render.channels import make_channels
@@ -23,7 +22,7 @@ def gather_feeds(site: Site, *, full_text: Callable[[Item], str]) -> OutputSheaf
 
         return write_feeds(site.settings, channels)
 
-    return _tie("feeds", make, site.settings, channels)
+    return OutputSheaf.of("feeds", make, site.settings, channels)
 
 
 def gather_calendar(site: Site) -> OutputSheaf[OutputFile]:
@@ -40,7 +39,7 @@ def gather_calendar(site: Site) -> OutputSheaf[OutputFile]:
         (event, appeared(event, publication), changed(event, publication), event.is_over(publication.at))
         for event in publication.events
     ]
-    return _tie(
+    return OutputSheaf.of(
         "calendar", make, site.settings, events, [(each.id, each.title) for each in publication.programmes]
     )
 
@@ -53,7 +52,7 @@ def gather_codes(site: Site) -> OutputSheaf[OutputFile]:
 
         return make_codes(site)
 
-    return _tie(
+    return OutputSheaf.of(
         "codes", make, site.settings.site_url, [(shop.id, shop.permalink) for shop in site.publication.shops]
     )
 
@@ -63,10 +62,4 @@ def gather_sitemap(
 ) -> OutputSheaf[OutputFile]:
     """Give the sitemap, which lists these pages and the site's ``own_pages``, and robots.txt."""
     entries = list_entries(site, pages, own_pages=own_pages)
-    return _tie("sitemap", lambda: write_sitemap(site.settings, entries), site.settings, entries)
-
-
-def _tie(name: str, make: Callable[[], Iterable[OutputFile]], *values: object) -> OutputSheaf[OutputFile]:
-    """Make a sheaf of values that say all of themselves in their ``repr``."""
-    made_of = sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()
-    return OutputSheaf(name=name, made_of=made_of, make=make)
+    return OutputSheaf.of("sitemap", lambda: write_sitemap(site.settings, entries), site.settings, entries)

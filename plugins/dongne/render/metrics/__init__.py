@@ -1,7 +1,6 @@
 """What the city counts, as pages, tables, a workbook and data."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from dongne.render.addresses import absolute
 from dongne.render.metrics.book import Book, make_book
@@ -33,8 +32,7 @@ def make_metrics_files(site: Site) -> Iterator[OutputFile]:
 def gather_metrics(book: Book) -> OutputSheaf[OutputFile]:
     """Give the tables and the workbook as one sheaf: to write ten thousand rows takes a second."""
     filed = book.of_the_day
-    made_of = sha256(repr(filed).encode("utf-8", "surrogatepass")).hexdigest()
-    return OutputSheaf(name="metrics", made_of=made_of, make=lambda: _make_tables(filed))
+    return OutputSheaf.of("metrics", lambda: _make_tables(filed), filed)
 
 
 def make_metrics_data(site: Site, book: Book) -> Iterator[OutputFile]:
