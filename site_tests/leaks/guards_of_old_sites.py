@@ -99,6 +99,20 @@ INCREMENTAL = (
         "test_again.py::test_a_catalogue_that_came_with_the_repository_is_asked_nothing",
     ),
     guard(
+        "a whole site is questioned by its files, where anything was remembered of them",
+        "pipeline/building.py",
+        "newsroom if before is not None or newsroom.is_first_hand else None",
+        "newsroom",
+        f"{AGAIN}test_a_whole_site_is_questioned_by_the_files_and_not_by_what_is_remembered_of_them",
+    ),
+    guard(
+        "what was taken from the catalogue was not read in the files",
+        "pipeline/catalogue.py",
+        "        self.has_recalled |= bool(entries)\n",
+        "",
+        f"{AGAIN}test_a_whole_site_is_questioned_by_the_files_and_not_by_what_is_remembered_of_them",
+    ),
+    guard(
         "a catalogue names nothing but our own classes",
         "pipeline/catalogue.py",
         "            if isinstance(found, type) and found.__module__ == module:\n",

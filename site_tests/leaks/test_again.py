@@ -251,6 +251,35 @@ def test_a_catalogue_that_came_with_the_repository_is_asked_nothing(tmp_path: Pa
     assert "cache-in-git" in {problem.code for problem in found.errors}
 
 
+def forge_digest(root: Path, item_id: str, digest: str) -> None:
+    """Let the catalogue say, in good form, that an item is the version with this digest."""
+    with closing(connect(root / FILE)) as base:
+        (edition,) = base.execute("SELECT DISTINCT edition FROM shelves WHERE room = 'bundles'").fetchone()
+    entries = Catalogue(root).recall("bundles", edition)
+    identity, reading = entries[item_id]
+    assert isinstance(reading, Reading)
+    assert reading.item is not None
+    entries[item_id] = identity, replace(reading, item=replace(reading.item, digest=digest))
+    Catalogue(root).keep("bundles", edition, entries, [item_id])
+
+
+def test_a_whole_site_is_questioned_by_the_files_and_not_by_what_is_remembered_of_them(paper: Paper) -> None:
+    approved = paper.digest(ID)
+    write_held(
+        paper, body=f"{BODY}\n어젯밤에 덧붙인 말은 아직 누구도 읽고 승인하지 않았다.\n", expires=EXPIRY
+    )
+    time.sleep(0.15)  # what was written a moment ago is not remembered
+    survey(paper.root, now=NOW)
+    forge_digest(paper.root, ID, approved)
+    shutil.rmtree(paper.root / "site")
+
+    refused = paper.build()
+
+    assert refused.code == 1, refused.output
+    assert f"`{ID}`의 글귀" in refused.output
+    assert not (paper.root / "site").exists()
+
+
 def test_a_page_that_was_exchanged_in_the_house_is_not_brought_along(paper: Paper) -> None:
     replace_unseen(paper.root / ".dongne/cache/house/site" / ABOUT, "<p>바꿔치기한 글입니다.")
     (paper.root / "site" / ABOUT).unlink()

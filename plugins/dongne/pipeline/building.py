@@ -45,8 +45,8 @@ def _build(
         if printed is None:
             return None
         summary = summarise(newsroom, site=staging.final)
-        # A whole site is questioned by files read anew, whatever was read and remembered of them before.
-        read = None if before is None else newsroom
+        # A whole site is questioned by what its files say now, never by what was remembered of them.
+        read = newsroom if before is not None or newsroom.is_first_hand else None
         # What is written need not be in memory meanwhile.
         del layout, newsroom
         run.finish(printed, run.inspection(printed, read))

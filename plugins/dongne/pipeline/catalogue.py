@@ -71,6 +71,8 @@ class Catalogue:
         self._path = root / FILE
         self._is_used = is_used
         self._rooms = rooms
+        self.has_recalled = False
+        """Whether anything was taken from it: from then on not all that is known was read in the files."""
 
     def recall(self, room: str, edition: str) -> dict[str, Entry]:
         """Give everything that a room holds under this edition; nothing of another one."""
@@ -78,9 +80,11 @@ class Catalogue:
             return {}
         known = None if self._rooms is None else self._rooms.get(room)
         if known is not None and known[0] == edition:
-            return dict(known[1])
-        entries = self._read(room, edition)
-        self._remember(room, edition, entries)
+            entries = dict(known[1])
+        else:
+            entries = self._read(room, edition)
+            self._remember(room, edition, entries)
+        self.has_recalled |= bool(entries)
         return entries
 
     def _remember(self, room: str, edition: str, entries: Mapping[str, Entry]) -> None:

@@ -66,6 +66,8 @@ class Survey:
     """What means the same to whoever searches."""
     ruling: Ruling | None = None
     """What the gate says; None while anything is an error: an unsound newsroom decides nothing."""
+    is_first_hand: bool = False
+    """Whether all of it was read in the files themselves, and nothing recalled that was read before."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -187,6 +189,7 @@ class _Reading:
             synonyms=synonyms,
             expunged=expunged,
             ruling=ruling,
+            is_first_hand=not self.reader.catalogue.has_recalled,
         )
 
     def noting(self, result: tuple[ValueT, Sequence[Problem]]) -> ValueT:
