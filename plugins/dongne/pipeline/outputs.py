@@ -134,11 +134,10 @@ def _join(closer: str, within: str) -> str:
 def write_output(folder: Path, output: Output) -> None:
     """Write one output below ``folder``, with the folders that it needs."""
     place = folder / output.path
-    try:
-        output.write(place)
-    except FileNotFoundError:
+    # Not after it has failed: by then a page has been made, and would be made a second time.
+    if not place.parent.is_dir():
         place.parent.mkdir(parents=True, exist_ok=True)
-        output.write(place)
+    output.write(place)
 
 
 def _house_outputs(premises: Premises, root: Path) -> Iterator[Output]:
@@ -204,6 +203,4 @@ def _furnish(source: Path, digest: str, place: Path) -> None:
 
 
 def _copy(source: Path, place: Path) -> None:
-    if not place.parent.is_dir():
-        raise FileNotFoundError(place.parent)
     shutil.copyfile(source, place)
