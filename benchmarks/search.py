@@ -12,10 +12,11 @@ from typing import TypeVar
 import click
 
 from dongne.render.programs import bundle
-from dongne.render.search.index import MANIFEST, make_index
+from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import number_records
+from dongne.render.search.sheaf import Search
 from dongne.render.search.volumes import bind_all, cut
-from site_tests.search.desk import ENGINE, Answer, ask, lay
+from site_tests.search.desk import ENGINE, Answer, ask, files_of, lay
 from site_tests.search.fillers import fillers
 from site_tests.search.gold import gold_records, queries, score
 
@@ -50,7 +51,8 @@ def main(sizes: tuple[int, ...]) -> None:
 def _measure(size: int) -> Measured:
     numbered = number_records([*gold_records(), *fillers(size)])
     reading, volumes = _timed(lambda: list(bind_all(cut(numbered))))
-    packing, files = _timed(lambda: {file.path: file.content for file in make_index(volumes)})
+    search = Search(numbered=numbered, synonyms=(), bindery=lambda _: volumes)
+    packing, files = _timed(lambda: files_of(search))
     sizes = {path: len(gzip.compress(content, 6)) for path, content in files.items()}
     with tempfile.TemporaryDirectory() as folder:
         answers = ask(lay(Path(folder), files), *queries(), cold=True)

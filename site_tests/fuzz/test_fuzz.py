@@ -24,7 +24,7 @@ from dongne.errors import Origin
 from dongne.ingest.text import FORBIDDEN
 from dongne.pipeline.newsroom import SoundSurvey, Survey, survey
 from dongne.pipeline.press import Layout, lay_out, make_files
-from dongne.render.outputs import OutputFile
+from dongne.render.outputs import LateFile, OutputFile
 from dongne.render.templates import Templates
 from site_tests.fuzz.bundles import BATCH, Batch, Bundle, batches, marker_of
 from site_tests.newsroom import APPROVED_AT
@@ -85,7 +85,7 @@ class Printed:
     """Everything that the newspaper prints."""
 
     layout: Layout
-    files: tuple[OutputFile, ...]
+    files: tuple[OutputFile | LateFile, ...]
 
 
 def check_print(printed: Printed, ruling: Ruling, items: Sequence[Item], bundles: Sequence[Bundle]) -> None:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dongne.pipeline.bindery import Bindery
 from dongne.render.search import Record
-from dongne.render.search.index import make_index
+from dongne.render.search.files import DRAWERS
 from dongne.render.search.numbering import number_records
-from dongne.render.search.volumes import bind_all, cut
-from site_tests.search.desk import contents, record
+from dongne.render.search.sheaf import Search
+from site_tests.search.desk import contents, files_of, index_of, record
 
 RECORDS = [
     record(
@@ -25,34 +28,89 @@ RECORDS = [
 ]
 
 
-def from_nothing(records: Sequence[Record]) -> dict[str, bytes]:
-    return contents(make_index(bind_all(cut(number_records(records)))))
+def search(root: Path, records: Sequence[Record]) -> Search:
+    """Give the search of these records, with what was kept."""
+    return Search(numbered=number_records(records), synonyms=(), bindery=Bindery(root=root))
 
 
 def kept(root: Path, records: Sequence[Record]) -> dict[str, bytes]:
-    return contents(make_index(Bindery(root=root)(cut(number_records(records)))))
+    return files_of(search(root, records))
 
 
 def unreadable() -> str:
     pytest.fail("this page has not changed: nobody need read it")
 
 
-def test_what_was_kept_gives_the_same_index_and_reads_no_page(tmp_path: Path) -> None:
+def test_what_was_kept_gives_the_same_files_and_reads_no_page(tmp_path: Path) -> None:
     first = kept(tmp_path, RECORDS)
 
-    second = kept(tmp_path, [replace(each, text=unreadable) for each in RECORDS])
+    second = search(tmp_path, [replace(each, text=unreadable) for each in RECORDS])
 
-    assert first == second == from_nothing(RECORDS)
+    fragments = {file.path for drawer in range(DRAWERS) for file in second.fragments(drawer).make()}
+    assert contents(second.lists.make()).items() <= first.items()
+    assert fragments == first.keys() - contents(second.lists.make()).keys()
+    assert first == index_of(RECORDS)
 
 
 def test_a_changed_page_is_read_with_its_neighbours_only(tmp_path: Path) -> None:
     kept(tmp_path, RECORDS)
     changed = replace(RECORDS[-1], version="new", text=lambda: "새로 쓴 김밥.")
-    far = [replace(each, text=unreadable) for each in RECORDS[:20]]
+    near = RECORDS[-6:-1]
+    far = [replace(each, text=unreadable) for each in RECORDS[:-6]]
 
-    files = kept(tmp_path, [*far, *RECORDS[20:-1], changed])
+    files = contents(search(tmp_path, [*far, *near, changed]).lists.make())
 
-    assert files == from_nothing([*RECORDS[:-1], changed])
+    assert files.items() <= index_of([*RECORDS[:-1], changed]).items()
+
+
+@given(data=st.data())
+@settings(max_examples=20, deadline=None)
+def test_whatever_happens_between_two_builds_the_files_are_those_of_a_first_build(
+    data: st.DataObject,
+) -> None:
+    with TemporaryDirectory() as folder:
+        root, records = Path(folder), {each.path: each for each in RECORDS[::5]}
+        for happening in data.draw(st.lists(st.sampled_from(HAPPENINGS), min_size=1, max_size=4)):
+            happening(records, root / ".dongne/cache/search", data.draw(st.integers(0, 200)))
+
+            assert kept(root, [*records.values()]) == index_of(records.values())
+
+
+def rewrite(records: dict[str, Record], _: Path, number: int) -> None:
+    """Let an article have another title and text."""
+    if (path := f"articles/{number}/") in records:
+        text = f"{number * 7}번째 골목의 김밥과 어묵."
+        records[path] = replace(records[path], title=f"고친 기사 {number}", version=text, text=lambda: text)
+
+
+def come_or_go(records: dict[str, Record], _: Path, number: int) -> None:
+    """Take an article away, or add one; of the first year, all others get another number."""
+    path = f"articles/{number}/"
+    if records.pop(path, None) is None:
+        text = "다른 글과 똑같은 긴 글. " * 90
+        day = date(2019, 5, 4) + timedelta(weeks=number)
+        records[path] = record(path, f"새 기사 {number}", text, day=day)
+
+
+def damage(_: dict[str, Record], folder: Path, number: int) -> None:
+    """Damage a volume that was kept, or lose it."""
+    volumes = sorted(folder.glob("*"))
+    if volumes:
+        volume = volumes[number % len(volumes)]
+        if number % 2:
+            volume.unlink()
+        else:
+            volume.write_bytes(volume.read_bytes()[: -number - 1])
+
+
+def confuse(_: dict[str, Record], folder: Path, number: int) -> None:
+    """Put one volume in the place of another."""
+    volumes = sorted(folder.glob("*"))
+    if volumes:
+        volumes[0].write_bytes(volumes[number % len(volumes)].read_bytes())
+
+
+HAPPENINGS = (rewrite, come_or_go, damage, confuse)
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"keys": 1}', "null"])
@@ -77,4 +135,4 @@ def test_what_was_taken_back_is_not_kept(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / ".dongne").write_text("in the way", encoding="utf-8")
 
-    assert kept(tmp_path, RECORDS) == from_nothing(RECORDS)
+    assert kept(tmp_path, RECORDS) == index_of(RECORDS)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dongne.render.outputs import OutputFile
+from dongne.render.outputs import LateFile, OutputFile
 from dongne.render.search import Record
-from dongne.render.search.index import make_index
+from dongne.render.search.files import DRAWERS
 from dongne.render.search.numbering import number_records
-from dongne.render.search.volumes import bind_all, cut
+from dongne.render.search.sheaf import Bindery, Search
+from dongne.render.search.volumes import bind_all
 
 HERE = Path(__file__).parent
 ENGINE = HERE.parents[1] / "plugins/dongne/mkdocs_plugins/theme/assets/search"
@@ -49,15 +50,28 @@ def record(path: str, title: str = "제목", text: str = "", **changes: object) 
     return Record(**{**plain, **changes})  # type: ignore[arg-type]  # a test names fields of Record
 
 
-def index_of(records: Iterable[Record], *, synonyms: Sequence[Sequence[str]] = ()) -> dict[str, bytes]:
+def index_of(
+    records: Iterable[Record], *, synonyms: Sequence[Sequence[str]] = (), bindery: Bindery = bind_all
+) -> dict[str, bytes]:
     """Give the files of an index by path."""
-    numbered = number_records(records)
-    return contents(make_index(bind_all(cut(numbered)), synonyms=synonyms))
+    return files_of(Search(numbered=number_records(records), synonyms=synonyms, bindery=bindery))
 
 
-def contents(files: Iterable[OutputFile]) -> dict[str, bytes]:
+def files_of(search: Search) -> dict[str, bytes]:
+    """Give the files of a search by path."""
+    found = contents(search.lists.make())
+    for drawer in range(DRAWERS):
+        fragments = contents(search.fragments(drawer).make())
+        assert found.keys().isdisjoint(fragments)
+        found |= fragments
+    return found
+
+
+def contents(files: Iterable[OutputFile | LateFile]) -> dict[str, bytes]:
     """Give files by path."""
-    return {file.path: file.content for file in files}
+    made = [(file.path, file.content) for file in files]
+    assert len(dict(made)) == len(made)
+    return dict(made)
 
 
 def lay(root: Path, files: Mapping[str, bytes]) -> Path:

@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 from dongne.domain.items import Portrayed
 from dongne.render.outputs import Site
 from dongne.render.search import Batch, OwnPage, bind, keys_of, records_of
-from dongne.render.search.files import BRANCH, GONE, NAME_LETTERS, place_of
+from dongne.render.search.files import BRANCH, DRAWERS, GONE, NAME_LETTERS, name_in_drawer, place_of
+from dongne.render.search.fragments import drawer_of, settle_names, split_names
 from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import SPAN, number_records
-from dongne.render.search.postings import ALPHABET, LONG, Lists, pack_segments
-from dongne.render.search.sheaf import gather_search
+from dongne.render.search.postings import ALPHABET, LONG, Lists, pack, pack_segments
+from dongne.render.search.sheaf import drawers_of, gather_search
 from dongne.render.search.volumes import bind_all
 from site_tests.newsroom import AT, article, edition, event, handmade, programme, retracted, shop, site_of
-from site_tests.search.desk import contents, index_of, record
+from site_tests.search.desk import files_of as files_of_search
+from site_tests.search.desk import index_of, record
 from site_tests.search.fillers import fillers
 
 HELD = "달토끼"
@@ -30,7 +32,7 @@ GUIDE = OwnPage(path="about/", title="우리 소식지는", text="누구나 기�
 
 def files_of(site: Site, own_pages: Iterable[OwnPage] = ()) -> dict[str, bytes]:
     """Give the files of a site's index by path."""
-    return contents(gather_search(site, own_pages, synonyms=(), bindery=bind_all).make())
+    return files_of_search(gather_search(site, own_pages, synonyms=(), bindery=bind_all))
 
 
 def everything(files: Mapping[str, bytes]) -> str:
@@ -195,10 +197,19 @@ def test_a_list_reads_as_it_was_written_however_it_was_bound(
     lists = Lists()
     for start, end in pairwise([0, *sorted(cuts), len(pages)]):
         segments = pack_segments((number, [("떡볶", flags)]) for number, flags in pages[start:end])
-        for key, segment in segments.items():
-            lists.add(key, segment.first, segment.last, "".join(segment.between))
+        parts = segments.values()
+        lists.add(
+            segments,
+            [part.first for part in parts],
+            [part.last for part in parts],
+            ["".join(part.between) for part in parts],
+        )
 
-    assert unpacked(lists.packed.get("떡볶", "")) == pages
+    written = "".join(
+        pack(first) + between
+        for first, between in zip(lists.first.values(), lists.between.values(), strict=True)
+    )
+    assert unpacked(written) == pages
 
 
 def unpacked(packed: str) -> list[tuple[int, int]]:
@@ -213,6 +224,59 @@ def unpacked(packed: str) -> list[tuple[int, int]]:
             found.append((last, value & 7))
             value = shift = 0
     return found
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([f"articles/{number}/" for number in range(40)]),
+        st.lists(st.sampled_from("abc"), min_size=1, max_size=3),
+    )
+)
+def test_no_two_pages_have_a_file_in_common(texts: Mapping[str, list[str]]) -> None:
+    wished = {
+        path: "".join(name_in_drawer(drawer_of(path), part.encode()) for part in parts)
+        for path, parts in texts.items()
+    }
+
+    settled = settle_names(wished)
+
+    names = {path: [*split_names(row)] for path, row in settled.items()}
+    given_out = [name for row in names.values() for name in row]
+    assert len(set(given_out)) == len(given_out)
+    assert {path: len(row) for path, row in names.items()} == {path: len(row) for path, row in texts.items()}
+    assert all(
+        name[0] == name_in_drawer(drawer_of(path), b"")[0] for path, row in names.items() for name in row
+    )
+    if len(settled) < 2 and all(len(set(row)) == len(row) for row in texts.values()):
+        assert settled == wished
+
+
+def test_two_pages_that_say_the_same_at_length_both_have_it() -> None:
+    text = "같은 이야기를 길게 되풀이한다. " * 400
+    pages = [record(f"articles/{number}/", text=text) for number in range(40)]
+
+    files = index_of(pages)
+
+    fragments = [json.loads(content) for content in files.values() if content.startswith(b'{"path"')]
+    told = {
+        fragment["path"]: [
+            json.loads(files[f"search/{place_of(name)}"])["text"] for name in split_names(fragment["more"])
+        ]
+        for fragment in fragments
+    }
+    assert told.keys() == {page.path for page in pages}
+    assert all(" ".join([fragment["text"], *told[fragment["path"]]]) in text for fragment in fragments)
+    assert len({tuple(parts) for parts in told.values()}) == 1
+
+
+def test_the_drawers_are_known_without_reading_and_none_of_them_is_empty() -> None:
+    site = site_of(*(article(f"articles/2022/{number}") for number in range(5)))
+    found = gather_search(site, [GUIDE], synonyms=(), bindery=bind_all)
+
+    known = drawers_of(site, [GUIDE])
+
+    assert 1 < len(known) < DRAWERS
+    assert known == [drawer for drawer in range(DRAWERS) if list(found.fragments(drawer).make())]
 
 
 # --- how much of it changes

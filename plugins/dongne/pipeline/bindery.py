@@ -9,7 +9,7 @@ from pathlib import Path
 from dongne.pipeline.crew import work_through
 from dongne.pipeline.keeping import keep_text, recall_text
 from dongne.pipeline.photos import CACHE
-from dongne.render.search import Batch, Volume, bind
+from dongne.render.search import Batch, Volume, bind, join
 
 _FOLDER = CACHE / "search"
 
@@ -25,16 +25,40 @@ class Bindery:
 
     def __call__(self, batches: Sequence[Batch]) -> Iterator[Volume]:
         """Give the volume of each batch, in their order."""
-        places = {self._place(batch): batch for batch in batches}
-        kept = {place: volume for place in places if (volume := _read(place)) is not None}
-        fresh = [(place, batch) for place, batch in places.items() if place not in kept]
-        made = iter(work_through(_bind, fresh, jobs=self.jobs, load=1))
-        for place in places:
-            yield kept.pop(place) if place in kept else next(made)
-        self._forget_all_but(set(places))
+        missing = [part for batch in batches for part in self._missing(batch)]
+        # What they give travels by the disk; where that is not to be had, the volumes are bound below.
+        for _ in work_through(self._bind_and_keep, missing, jobs=self.jobs, load=1):
+            pass
+        yield from map(self._volume, batches)
+        self._forget_all_but({place for batch in batches for place in self._places(batch)})
+
+    def _missing(self, batch: Batch) -> Iterator[Batch]:
+        """Give what is not kept, in pieces for one process each: of a few hundred pages at most."""
+        if not self._place(batch).exists():
+            if any(part.parts for part in batch.parts):
+                for part in batch.parts:
+                    yield from self._missing(part)
+            else:
+                yield batch
+
+    def _bind_and_keep(self, batch: Batch) -> None:
+        self._volume(batch)
+
+    def _volume(self, batch: Batch) -> Volume:
+        """Give a volume as it is kept; otherwise bind it, of smaller ones where it has any, and keep it."""
+        volume = _read(self._place(batch), batch.digest)
+        if volume is None:
+            volume = join(map(self._volume, batch.parts)) if batch.parts else bind(batch)
+            _write(self._place(batch), batch.digest, volume)
+        return volume
 
     def _place(self, batch: Batch) -> Path:
         return self.root / _FOLDER / f"{batch.digest}.json"
+
+    def _places(self, batch: Batch) -> Iterator[Path]:
+        yield self._place(batch)
+        for part in batch.parts:
+            yield from self._places(part)
 
     def _forget_all_but(self, places: set[Path]) -> None:
         with suppress(OSError):
@@ -43,21 +67,16 @@ class Bindery:
                     path.unlink()
 
 
-def _bind(work: tuple[Path, Batch]) -> Volume:
-    place, batch = work
-    return _write(place, bind(batch))
-
-
-def _read(place: Path) -> Volume | None:
-    """Give what was kept; None when there is nothing, or nothing that can be relied on."""
+def _read(place: Path, digest: str) -> Volume | None:
+    """Give what was kept of a batch; None when there is nothing, or nothing that can be relied on."""
+    kept, _, text = (recall_text(place) or "").partition("\n")
     try:
-        return Volume(**json.loads(recall_text(place) or ""))
+        return Volume(**json.loads(text)) if kept == digest else None
     except (ValueError, TypeError):
         return None
 
 
-def _write(place: Path, volume: Volume) -> Volume:
+def _write(place: Path, digest: str, volume: Volume) -> None:
     """Keep a volume; one that cannot be kept costs time, nothing else."""
     with suppress(OSError):
-        keep_text(place, json.dumps(vars(volume), ensure_ascii=False))
-    return volume
+        keep_text(place, f"{digest}\n{json.dumps(vars(volume), ensure_ascii=False)}")

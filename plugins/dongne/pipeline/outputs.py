@@ -11,9 +11,9 @@ from pathlib import Path
 from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
-from dongne.pipeline.press import Layout, make_files
+from dongne.pipeline.press import File, Layout, make_files
 from dongne.pipeline.record import Sheaf, Tie
-from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, OutputT
+from dongne.render.outputs import LateFile, OutputFile, OutputPage, OutputSheaf, OutputT
 from dongne.render.templates import Typesetter, own_templates
 
 
@@ -91,7 +91,7 @@ def demand_free(taken: Mapping[str, str]) -> None:
 
 def print_outputs(
     layout: Layout,
-    files: Iterable[OutputFile | OutputSheaf[OutputFile]],
+    files: Iterable[File],
     typesetter: Typesetter,
     *,
     common: str = "",
@@ -180,7 +180,9 @@ def _page_digest(frame: str, page: OutputPage) -> str:
     return blake2b(f"{frame}{page!r}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _file_output(file: OutputFile) -> Output:
+def _file_output(file: OutputFile | LateFile) -> Output:
+    if isinstance(file, LateFile):
+        return Output(path=file.path, made_of=file.made_of, write=partial(_put_late, file))
     digest = blake2b(file.content, digest_size=16).hexdigest()
     return Output(path=file.path, made_of=digest, write=partial(_put, file.content))
 
@@ -191,6 +193,10 @@ def _set(typesetter: Typesetter, page: OutputPage, place: Path) -> None:
 
 def _put(content: bytes, place: Path) -> None:
     place.write_bytes(content)
+
+
+def _put_late(file: LateFile, place: Path) -> None:
+    place.write_bytes(file.content)
 
 
 def _furnish(source: Path, digest: str, place: Path) -> None:

@@ -30,11 +30,14 @@ from dongne.render.metrics import (
     make_reports,
     metrics_page,
 )
-from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
+from dongne.render.outputs import LateFile, OutputFile, OutputPage, OutputSheaf, OutputT, Site
 from dongne.render.pages import full_text, galley_page, make_lasting_pages, make_timely_pages
 from dongne.render.search import OwnPage
-from dongne.render.search.sheaf import gather_search
+from dongne.render.search.sheaf import drawers_of, gather_search
 from dongne.render.sheaves import gather_calendar, gather_codes, gather_feeds, gather_sitemap
+
+File = OutputFile | OutputSheaf[OutputFile | LateFile]
+"""A file that is no page, or several that are costly to make."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,7 +149,7 @@ def _seal(newsroom: SoundSurvey) -> str:
     return digest_of(code_version(), newsroom.settings, said, newsroom.rows, newsroom.synonyms)
 
 
-def _sealed(name: str, seal: str, gather: Callable[[], OutputSheaf[OutputFile]]) -> OutputSheaf[OutputFile]:
+def _sealed(name: str, seal: str, gather: Callable[[], OutputSheaf[OutputT]]) -> OutputSheaf[OutputT]:
     """Give a sheaf that nobody has to look at while the seal is whole; what ``gather`` gives knows it more closely."""
     gathered = cache(gather)
     return OutputSheaf(
@@ -163,13 +166,13 @@ def _bundle(
 
 def make_files(
     layout: Layout, *, own_pages: Sequence[str] = (), own_words: Sequence[OwnPage] = ()
-) -> Iterator[OutputFile | OutputSheaf[OutputFile]]:
+) -> Iterator[File]:
     """Make every file that is no page; a sheaf where it may not be worth it.
 
     ``own_pages`` are the addresses of the site's own pages, ``own_words`` what they say.
     """
     site, book, seal = layout.site, layout.book, layout.seal
-    lasting, bindery = site.lasting, Bindery(root=layout.root, jobs=layout.jobs)
+    lasting = site.lasting
     yield _sealed(
         "feeds",
         seal,
@@ -185,11 +188,21 @@ def make_files(
         digest_of(layout.day, [(page.path, page.listed) for page in layout.timely], own_pages),
         lambda: gather_sitemap(lasting, layout.pages, own_pages=own_pages),
     )
-    yield _sealed(
-        "search",
-        digest_of(seal, own_words),
-        lambda: gather_search(lasting, own_words, synonyms=layout.synonyms, bindery=bindery),
-    )
+    yield from _make_search(layout, own_words)
+
+
+def _make_search(
+    layout: Layout, own_words: Sequence[OwnPage]
+) -> Iterator[OutputSheaf[OutputFile | LateFile]]:
+    lasting, bindery = layout.site.lasting, Bindery(root=layout.root, jobs=layout.jobs)
+    seal = digest_of(layout.seal, own_words)
+    search = cache(lambda: gather_search(lasting, own_words, synonyms=layout.synonyms, bindery=bindery))
+
+    def drawer(number: int) -> OutputSheaf[LateFile]:
+        return _sealed(f"fragments-{number}", seal, lambda: search().fragments(number))
+
+    yield _sealed("search", seal, lambda: search().lists)
+    yield from map(drawer, drawers_of(lasting, own_words))
 
 
 def _find_held(newsroom: SoundSurvey) -> list[Judgement]:

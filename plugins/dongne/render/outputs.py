@@ -88,11 +88,28 @@ class OutputFile:
     content: bytes
 
 
-OutputT = TypeVar("OutputT", OutputFile, OutputPage)
+@dataclass(frozen=True, kw_only=True)
+class LateFile:
+    """A file whose content nobody needs to know before it is written."""
+
+    path: str
+    """Below the site's root."""
+    made_of: str
+    """A short digest of all that the content depends on."""
+    make: Callable[[], bytes] = field(repr=False, compare=False)
+
+    @property
+    def content(self) -> bytes:
+        """What stands in it, made now."""
+        return self.make()
+
+
+OutputT = TypeVar("OutputT", bound=OutputFile | LateFile | OutputPage)
+OutputT_co = TypeVar("OutputT_co", bound=OutputFile | LateFile | OutputPage, covariant=True)
 
 
 @dataclass(frozen=True, kw_only=True)
-class OutputSheaf(Generic[OutputT]):
+class OutputSheaf(Generic[OutputT_co]):
     """Several outputs that are costly to make and depend on the same: they are made together, or not at all."""
 
     name: str
@@ -100,10 +117,12 @@ class OutputSheaf(Generic[OutputT]):
     """All that the outputs depend on, said in a text or a digest: the same text, the same outputs."""
     closer: Callable[[], str] = field(default=str, repr=False, compare=False)
     """Takes a closer look where ``made_of`` is another one: says what the outputs depend on alone, if that is known."""
-    make: Callable[[], Iterable[OutputT]] = field(repr=False, compare=False)
+    make: Callable[[], Iterable[OutputT_co]] = field(repr=False, compare=False)
 
     @classmethod
-    def of(cls, name: str, make: Callable[[], Iterable[OutputT]], *values: object) -> "OutputSheaf[OutputT]":
+    def of(
+        cls, name: str, make: Callable[[], Iterable[OutputT_co]], *values: object
+    ) -> "OutputSheaf[OutputT_co]":
         """Make a sheaf of values that say all of themselves in their ``repr``."""
         made_of = sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()
         return cls(name=name, made_of=made_of, make=make)

@@ -3,7 +3,7 @@
 from dongne.render.search.gathering import records_of
 from dongne.render.search.keys import Keys, keys_of
 from dongne.render.search.records import OwnPage, Record
-from dongne.render.search.volumes import Batch, Volume, bind
+from dongne.render.search.volumes import Batch, Volume, bind, join
 
 __all__ = [
     "Batch",
@@ -12,6 +12,7 @@ __all__ = [
     "Record",
     "Volume",
     "bind",
+    "join",
     "keys_of",
     "records_of",
 ]

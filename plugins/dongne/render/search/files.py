@@ -16,6 +16,10 @@ GONE = "." * NAME_LETTERS
 """In the place of a name: there is no such file."""
 BRANCH = 128
 """Names in one file of names."""
+DRAWERS = 16
+"""First letters of the names of fragments; as many others are left for all that is no fragment."""
+_OTHERS = 0b10000_000
+_WITHIN = 0b111
 
 
 @dataclass(kw_only=True)
@@ -36,18 +40,14 @@ class Cabinet:
         """Keep the values as files; give their names in a row. What is empty has no file."""
         return "".join(self.put(value) if value else GONE for value in values)
 
-    def put_tree(self, values: Mapping[int, object]) -> str:
-        """Keep the values as files, and their names in files of names; give the names of those."""
+    def put_names(self, names: Mapping[int, str]) -> str:
+        """Keep names, each at its place, in files of names; give the names of those."""
         branches: dict[int, list[str]] = {}
-        for number, value in values.items():
+        for number, name in names.items():
             branch = branches.setdefault(number // BRANCH, [GONE] * BRANCH)
-            branch[number % BRANCH] = self.put(value) if value else GONE
-        if not branches:
-            return ""
-        names = {place: {"names": "".join(branch).rstrip(".")} for place, branch in branches.items()}
-        return "".join(
-            self.put(names[place]) if place in names else GONE for place in range(max(branches) + 1)
-        )
+            branch[number % BRANCH] = name
+        rows = {place: {"names": "".join(branch).rstrip(".")} for place, branch in branches.items()}
+        return self.put_all([rows.get(place) for place in range(max(branches, default=-1) + 1)])
 
     def files(self) -> Iterator[OutputFile]:
         """Give all files, by name."""
@@ -56,8 +56,20 @@ class Cabinet:
 
 
 def _name(content: bytes) -> str:
-    """Give a name that no two files of a site share by chance, on a disk that knows no capitals either."""
-    start = hashlib.sha256(content).digest()[:_NAME_BYTES]
+    """Give a name that no fragment can have."""
+    digest = hashlib.sha256(content).digest()
+    return _spell(digest[0] | _OTHERS, digest)
+
+
+def name_in_drawer(drawer: int, content: bytes) -> str:
+    """Give a name that nothing outside of this drawer can have."""
+    digest = hashlib.sha256(content).digest()
+    return _spell(drawer << 3 | digest[0] & _WITHIN, digest)
+
+
+def _spell(first: int, digest: bytes) -> str:
+    """Give a name that no two files share by chance, or hardly ever, on a disk that knows no capitals either."""
+    start = bytes([first, *digest[1:_NAME_BYTES]])
     return base64.b32encode(start).decode()[:NAME_LETTERS].lower()
 
 

@@ -13,7 +13,7 @@ FLAG_BITS = 3
 _DIGIT_BITS, _DIGITS = 5, 32
 
 
-def _pack(value: int) -> str:
+def _spell(value: int) -> str:
     """Write a number in digits of five bits, the lowest first; every digit but the last has its sixth bit set."""
     letters = []
     while value >= _DIGITS:
@@ -23,7 +23,7 @@ def _pack(value: int) -> str:
     return "".join(letters)
 
 
-_PACKED = tuple(_pack(value) for value in range(1 << 13))
+_PACKED = tuple(_spell(value) for value in range(1 << 13))
 
 
 @dataclass(slots=True)
@@ -44,30 +44,36 @@ def pack_segments(pages: Iterable[tuple[int, Iterable[tuple[str, int]]]]) -> dic
             if segment is None:
                 segments[key] = Segment(number << FLAG_BITS | flag, number, [])
             else:
-                segment.between.append(_packed((number - segment.last - 1) << FLAG_BITS | flag))
+                segment.between.append(pack((number - segment.last - 1) << FLAG_BITS | flag))
                 segment.last = number
     return segments
 
 
 @dataclass(kw_only=True)
 class Lists:
-    """Puts the segments of each key together, in rising order of their pages."""
+    """Puts the segments of each key together, in rising order of their pages: longer segments come of it."""
 
-    packed: dict[str, str] = field(default_factory=dict)
-    _last: dict[str, int] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)
+    between: dict[str, str] = field(default_factory=dict)
 
-    def add(self, key: str, first: int, last: int, between: str) -> None:
-        """Add the next segment of a key."""
-        before = self.packed.get(key)
-        if before is None:
-            self.packed[key] = _packed(first) + between
-        else:
-            self.packed[key] = before + _packed(first - ((self._last[key] + 1) << FLAG_BITS)) + between
-        self._last[key] = last
+    def add(
+        self, keys: Iterable[str], first: Iterable[int], last: Iterable[int], between: Iterable[str]
+    ) -> None:
+        """Add the next segment of each of these keys."""
+        for key, start, end, inside in zip(keys, first, last, between, strict=False):
+            before = self.last.get(key)
+            if before is None:
+                self.first[key] = start
+                self.between[key] = inside
+            else:
+                self.between[key] += pack(start - ((before + 1) << FLAG_BITS)) + inside
+            self.last[key] = end
 
 
-def _packed(value: int) -> str:
-    return _PACKED[value] if value < len(_PACKED) else _pack(value)
+def pack(value: int) -> str:
+    """Write a number in letters."""
+    return _PACKED[value] if value < len(_PACKED) else _spell(value)
 
 
 def shard_of(key: str, shards: int) -> int:

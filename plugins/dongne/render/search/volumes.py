@@ -1,33 +1,40 @@
-"""Pages bound into volumes: what the index has to know of a run of pages, so that a change costs one volume.
+"""Pages bound into volumes: what the index has to know of a run of pages, so that a change costs a small volume.
 
 A volume is a function of its records alone and is made of plain values: it may be kept, and made by any process.
+Small volumes make up larger ones, and those larger ones still, so that few need to be joined after a change.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
-from dongne.render.search.fragments import Fragment, make_fragment
+from dongne.render.search.fragments import name_files
 from dongne.render.search.keys import keys_of
-from dongne.render.search.postings import pack_segments
+from dongne.render.search.postings import Lists, pack, pack_segments
 from dongne.render.search.records import Record
 
-_NUMBERS = 512
-"""Numbers of a volume: the pages of most of a year."""
+_NUMBERS = 64
+"""Numbers of the smallest volume: the pages of a month."""
+_FAN = 8
+"""Volumes in a larger one."""
+_LEVELS = 2
+"""How often volumes are bound into larger ones: these hold the pages of some years."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """The records of one volume, by number."""
+    """The records of one volume by number, or the batches of which it is made up."""
 
-    records: Mapping[int, Record]
+    records: Mapping[int, Record] = field(default_factory=dict)
+    parts: Sequence["Batch"] = ()
 
     @cached_property
     def digest(self) -> str:
         """Tell this batch from every other."""
-        plain = (f"{number} {record.digest}" for number, record in self.records.items())
+        plain = [f"{number} {record.digest}" for number, record in self.records.items()]
+        plain += [part.digest for part in self.parts]
         return hashlib.sha256("\n".join(plain).encode()).hexdigest()
 
 
@@ -35,8 +42,10 @@ class Batch:
 class Volume:
     """Rows of words are one text each, with line feeds between them: nothing is read faster."""
 
-    fragments: list[tuple[int, Fragment, list[str]]]
-    """Number, fragment and further parts of the text of each page."""
+    numbers: list[int]
+    """Of its pages."""
+    names: str
+    """For each page, the names that its fragment and the further parts of its text would like to have."""
     keys: str
     first: list[int]
     """For each key, number and flags of its first page, as in a list of the index."""
@@ -55,16 +64,33 @@ def cut(numbered: Mapping[int, Record]) -> list[Batch]:
     shelves: dict[int, dict[int, Record]] = {}
     for number, record in numbered.items():
         shelves.setdefault(number // _NUMBERS, {})[number] = record
-    return [Batch(records=records) for records in shelves.values()]
+    batches = {place: Batch(records=records) for place, records in shelves.items()}
+    for _ in range(_LEVELS):
+        batches = _put_together(batches)
+    return [*batches.values()]
+
+
+def _put_together(batches: Mapping[int, Batch]) -> dict[int, Batch]:
+    cases: dict[int, list[Batch]] = {}
+    for place, batch in batches.items():
+        cases.setdefault(place // _FAN, []).append(batch)
+    return {place: Batch(parts=case) if len(case) > 1 else case[0] for place, case in cases.items()}
 
 
 def bind(batch: Batch) -> Volume:
     """Read the pages of a batch."""
-    pages = {number: keys_of(record) for number, record in batch.records.items()}
+    return join(map(bind, batch.parts)) if batch.parts else _bind_pages(batch.records)
+
+
+def _bind_pages(records: Mapping[int, Record]) -> Volume:
+    # Each text is read once.
+    read = {number: replace(record, text=cache(record.text)) for number, record in records.items()}
+    pages = {number: keys_of(record) for number, record in read.items()}
     segments = pack_segments((number, keys.flags) for number, keys in pages.items())
     words = Counter(word for keys in pages.values() for word in keys.words)
     return Volume(
-        fragments=[(number, *make_fragment(record)) for number, record in batch.records.items()],
+        numbers=[*read],
+        names="\n".join(map(name_files, read.values())),
         keys="\n".join(segments),
         first=[segment.first for segment in segments.values()],
         last=[segment.last for segment in segments.values()],
@@ -73,6 +99,57 @@ def bind(batch: Batch) -> Volume:
         counts=list(words.values()),
         title_words="\n".join(sorted({word for keys in pages.values() for word in keys.title_words})),
     )
+
+
+def join(volumes: Iterable[Volume]) -> Volume:
+    """Make one volume of several, which stand in rising order."""
+    numbers: list[int] = []
+    names: list[str] = []
+    lists = Lists()
+    words: Counter[str] = Counter()
+    title_words: set[str] = set()
+    for volume in volumes:
+        numbers += volume.numbers
+        names.append(volume.names)
+        lists.add(_rows(volume.keys), volume.first, volume.last, volume.between.split("\n"))
+        words.update(dict(zip(_rows(volume.words), volume.counts, strict=True)))
+        title_words.update(_rows(volume.title_words))
+    return Volume(
+        numbers=numbers,
+        names="\n".join(names),
+        keys="\n".join(lists.first),
+        first=[*lists.first.values()],
+        last=[*lists.last.values()],
+        between="\n".join(lists.between.values()),
+        words="\n".join(words),
+        counts=[*words.values()],
+        title_words="\n".join(sorted(title_words)),
+    )
+
+
+def _rows(text: str) -> list[str]:
+    return text.split("\n") if text else []
+
+
+def names_in(volume: Volume) -> dict[int, str]:
+    """Give the names that the files of each page would like to have, by its number."""
+    return dict(zip(volume.numbers, _rows(volume.names), strict=True))
+
+
+def lists_in(volume: Volume) -> dict[str, str]:
+    """Give for each key its list."""
+    rows = zip(_rows(volume.keys), volume.first, volume.between.split("\n"), strict=False)
+    return {key: pack(first) + between for key, first, between in rows}
+
+
+def words_in(volume: Volume) -> dict[str, int]:
+    """Tell for each word on how many pages it stands."""
+    return dict(zip(_rows(volume.words), volume.counts, strict=True))
+
+
+def title_words_in(volume: Volume) -> frozenset[str]:
+    """Give the words that stand in titles and labels."""
+    return frozenset(_rows(volume.title_words))
 
 
 def bind_all(batches: Iterable[Batch]) -> Iterator[Volume]:
