@@ -88,8 +88,8 @@ FOUND_AT_THE_END = (
     guard(
         "11 it reads entities",
         "preflight/squash.py",
-        "        plain = html.unescape(text)\n",
-        "        plain = text\n",
+        "    return unfolded, once, html.unescape(once)\n",
+        "    return unfolded, unfolded, unfolded\n",
         f"{OTHERS}test_whatever_a_plugin_writes_is_searched_however_it_is_packed",
     ),
     guard(

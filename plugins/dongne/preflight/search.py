@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick
 
+from dongne.preflight.reader import Reader
 from dongne.preflight.secrets import Secret, What
 from dongne.preflight.squash import readings, squash_bytes
 from dongne.preflight.ways import Ways, leads_to
@@ -85,6 +86,7 @@ class _Search:
             secret.text.rstrip("/"): secret for secret in secrets if secret.what is What.ADDRESS
         }
         self._ways = Ways(self._addresses)
+        self._reader = Reader()
 
     def leaks_in(self, name: str) -> list[Leak]:
         """Give the leaks of one file: in its name, in its bytes, in every reading of its text."""
@@ -112,7 +114,7 @@ class _Search:
         if data.startswith(_PICTURES):
             yield from self._matched([data, squash_bytes(data)], name)
         else:
-            yield from self._matched(dict.fromkeys(readings(data)), name, whole=data)
+            yield from self._matched(self._reader.read(data), name, whole=data)
             yield from self._led_to(data, name)
 
     def _led_to(self, data: bytes, name: str) -> Iterator[Leak]:

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from urllib.parse import unquote_to_bytes
 
 _DROPPED = bytes(byte for byte in range(128) if not chr(byte).isalnum())
@@ -14,13 +14,70 @@ _WIDE_SPACES = re.compile(
     rb"\xc2[\x85\xa0\xad]|\xe1\x9a\x80|\xe2\x80[\x80-\x8d\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf"
 )
 _TAG = re.compile(rb"<[^<>]*>")
-# Elements that hold whole texts, of HTML and of feeds: what stands on both sides of one was never one phrase.
-_BLOCK = re.compile(
-    rb"</?(?:article|aside|author|blockquote|body|button|caption|category|content|dd|description|details|div|dl|dt|entry|"
-    rb"figcaption|figure|footer|guid|h[1-6]|head|header|hr|html|id|item|label|li|link|main|meta|name|nav|ol|option|p|"
-    rb"pre|pubDate|published|script|section|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul|updated)\b[^<>]*>",
-    re.IGNORECASE,
+_BLOCKS = (
+    *("article", "aside", "author", "blockquote", "body", "button", "caption", "category", "content", "dd"),
+    *(
+        "description",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "entry",
+        "figcaption",
+        "figure",
+        "footer",
+        "guid",
+        "h1",
+        "h2",
+        "h3",
+    ),
+    *(
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "id",
+        "item",
+        "label",
+        "li",
+        "link",
+        "main",
+        "meta",
+        "name",
+    ),
+    *(
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "pubdate",
+        "published",
+        "script",
+        "section",
+        "style",
+        "summary",
+        "svg",
+    ),
+    *("table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul", "updated"),
 )
+"""Elements that hold whole texts, of HTML and of feeds: what stands on both sides of one was never one phrase."""
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Give a pattern for any of these words, in capitals too, that looks at no letter twice."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    is_word = rests.pop("", None) is not None
+    ways = "|".join(f"[{letter}{letter.upper()}]{_one_of(rest)}" for letter, rest in rests.items())
+    return ways and (f"(?:{ways}){'?' * is_word}" if is_word or len(rests) > 1 else ways)
+
+
+_BLOCK = re.compile(rf"</?{_one_of(_BLOCKS)}\b[^<>]*>".encode())
 _BREAK = "\ufffc".encode()
 """Stands between two texts; squashing keeps it, and no text holds it by chance."""
 _PERCENT_ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}")
@@ -40,47 +97,53 @@ def squash_bytes(data: bytes) -> bytes:
     return _WIDE_SPACES.sub(b"", data.translate(_LOWER, _DROPPED))
 
 
-def readings(data: bytes) -> Iterator[bytes]:
-    """Give every squashed reading of a file: as it stands, without its tags, with its escapes undone."""
-    for text in _unescaped(data):
-        yield from _with_and_without_tags(text)
-    if _PERCENT_ESCAPE.search(data) is not None:
-        yield squash(_unquoted(data))
+PLAIN, ALL = 2, 9
+"""How many readings there are of what holds no escapes, and of all else."""
 
 
-def spellings(data: bytes) -> Iterator[str]:
-    """Give every reading of a file as it is spelt: as it stands, and with its escapes undone."""
-    yield from _unescaped(data)
-    yield _unquoted(data)
+def readings(data: bytes) -> tuple[bytes, ...]:
+    """Give every squashed reading of a file or of a piece of one, each at its place.
 
-
-def _unescaped(data: bytes) -> Iterator[str]:
-    """Undo escapes step by step.
-
-    A text may have been escaped twice (HTML inside a feed), so entities are undone up to two times.
+    With tags and without: as it stands, with the escapes of JSON undone, with its entities undone once and twice
+    (HTML inside a feed is escaped twice). The last one has its percent signs undone.
     """
     text = data.decode("utf-8", "replace")
-    yield text
-    if "\\u" in text:
-        text = _undo_json(text)
-        yield text
-    for _ in range(2):
-        plain = html.unescape(text)
-        if plain == text:
-            return
-        text = plain
-        yield text
+    plain = _with_and_without_tags(text)
+    is_quoted = _PERCENT_ESCAPE.search(data) is not None
+    if "&" not in text and "\\u" not in text and not is_quoted:
+        return plain
+    known = {text: plain}
+    levels = _unescaped(text)
+    for level in levels:
+        if level not in known:
+            known[level] = _with_and_without_tags(level)
+    undone = (reading for level in levels for reading in known[level])
+    return (*plain, *undone, squash(_unquoted(data)) if is_quoted else plain[0])
+
+
+def spellings(data: bytes) -> Iterable[str]:
+    """Give every reading of a file as it is spelt: as it stands, and with its escapes undone."""
+    text = data.decode("utf-8", "replace")
+    return dict.fromkeys((text, *_unescaped(text), _unquoted(data)))
+
+
+def _unescaped(text: str) -> tuple[str, str, str]:
+    """Undo escapes step by step: those of JSON, then entities once and twice."""
+    unfolded = _undo_json(text) if "\\u" in text else text
+    once = html.unescape(unfolded)
+    return unfolded, once, html.unescape(once)
 
 
 def _unquoted(data: bytes) -> str:
     return unquote_to_bytes(data).decode("utf-8", "replace")
 
 
-def _with_and_without_tags(text: str) -> Iterator[bytes]:
-    yield squash(text)
-    if "<" in text:
-        apart = _BLOCK.sub(_BREAK, text.encode("utf-8", "replace"))
-        yield squash(_TAG.sub(b"", apart).decode("utf-8", "replace"))
+def _with_and_without_tags(text: str) -> tuple[bytes, bytes]:
+    plain = squash(text)
+    if "<" not in text:
+        return plain, plain
+    apart = _BLOCK.sub(_BREAK, text.encode("utf-8", "replace"))
+    return plain, squash(_TAG.sub(b"", apart).decode("utf-8", "replace"))
 
 
 def _undo_json(text: str) -> str:
