@@ -250,11 +250,14 @@ def retracted(item: Item, note: str, *, at: datetime = AT) -> list[Decision]:
 
 
 def rule(
-    *items: Item, at: datetime = AT, decisions: Mapping[str, Sequence[Decision]] | None = None
+    *items: Item,
+    at: datetime = AT,
+    decisions: Mapping[str, Sequence[Decision]] | None = None,
+    people: Roster | None = None,
 ) -> Ruling:
     """Open the gate; what ``decisions`` does not name by id has everybody's approval."""
     files = {item.id: approvals(item) for item in items} | dict(decisions or {})
-    return open_gate(items, decisions=files, roster=roster(), policy=policy(), at=at)
+    return open_gate(items, decisions=files, roster=people or roster(), policy=policy(), at=at)
 
 
 def publish(
@@ -269,12 +272,19 @@ def site_of(
     at: datetime = AT,
     decisions: Mapping[str, Sequence[Decision]] | None = None,
     choices: Settings | None = None,
+    people: Roster | None = None,
 ) -> Site:
     """Give all that an output may be made from: what these items publish, with renditions of their photos."""
     chosen = choices or settings()
-    publication = publish(*items, at=at, decisions=decisions)
-    tally = count(publication, (), chosen)
-    return Site(settings=chosen, publication=publication, album=album(publication), tally=tally)
+    ruling = rule(*items, at=at, decisions=decisions, people=people)
+    publication = ruling.publication
+    return Site(
+        settings=chosen,
+        publication=publication,
+        album=album(publication),
+        tally=count(publication, (), chosen),
+        versions=ruling.versions,
+    )
 
 
 # --- photos

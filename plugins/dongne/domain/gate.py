@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import TypeVar
 
 from dongne.domain.address import Kind
@@ -48,6 +49,16 @@ class Ruling:
     def waiting(self) -> tuple[Judgement, ...]:
         """The items that somebody still has to do something about."""
         return tuple(judgement for judgement in self.judgements if judgement.verdict.is_waiting)
+
+    @cached_property
+    def versions(self) -> Mapping[str, str]:
+        """What tells each published item, as it is printed, from every other version of it."""
+        submitted = {judgement.item.id: judgement.item for judgement in self.judgements}
+        return {
+            # An item's digest says all of it that reaches a reader, unless the gate has cut something off.
+            item.id: item.digest if submitted[item.id] is item else repr(item)
+            for item in self.publication
+        }
 
     def of(self, item_id: str) -> Judgement | None:
         """Give the judgement of one item."""

@@ -96,6 +96,7 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         tally=count(publication, newsroom.rows, newsroom.settings),
         cards=cards,
         text_of=text_finder(root),
+        versions=newsroom.ruling.versions,
     )
     book, seal = make_book(site), _seal(newsroom)
     day = f"{seal} {publication.at.date()}"
@@ -133,14 +134,12 @@ def _add_galleys(layout: Layout, newsroom: SoundSurvey) -> Layout:
 
 def _seal(newsroom: SoundSurvey) -> str:
     """Give a digest of the publication, whatever the moment, and of all that is printed beside it."""
-    publication = newsroom.ruling.publication
-    submitted = {judgement.item.id: judgement.item for judgement in newsroom.ruling.judgements}
+    publication, versions = newsroom.ruling.publication, newsroom.ruling.versions
 
     def words(value: object) -> object:
         """Say all of a value, the same way every time."""
         if isinstance(value, Item):
-            # An item's digest says all of it that reaches a reader, unless the gate has cut something off.
-            return (value.id, value.digest) if submitted[value.id] is value else value
+            return value.id, versions[value.id]
         if isinstance(value, frozenset):
             return sorted(value)
         return [*map(words, value)] if isinstance(value, tuple) else value

@@ -1,6 +1,6 @@
 """What the render layer gives: pages and files, not yet on disk."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -29,6 +29,8 @@ class Site:
     """Gives an item's text as HTML: a function of the item alone, which whoever has a cache may look up."""
     cards: Mapping[str, Rendition] = field(default_factory=lambda: MappingProxyType({}))
     """What chats show of a link, by item id; under ``dongne.domain.social.SITE`` that of all others."""
+    versions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What tells each published item from every other version of it, by id, where somebody knows that already."""
 
     memory: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was made once for all outputs that show it."""
@@ -45,6 +47,44 @@ class Site:
     def lasting(self) -> "Site":
         """The same without the moment: for outputs that stand until the publication itself changes."""
         return replace(self, publication=self.publication.lasting)
+
+
+class Later(Mapping[str, object]):
+    """Values that are made whenever somebody asks for them, and say before what they are made of.
+
+    Whoever looks at ten thousand pages to find the few that have changed need not make them.
+    """
+
+    __slots__ = ("_made_of", "_make")
+
+    def __init__(self, made_of: str, make: Callable[[], Mapping[str, object]]) -> None:
+        """Wait; ``made_of`` says all that the values depend on: the same text, the same values."""
+        self._made_of = made_of
+        self._make = make
+
+    def __repr__(self) -> str:
+        """Say what the values are made of."""
+        return f"Later({self._made_of})"
+
+    def __getitem__(self, key: str) -> object:
+        """Make all values and give one."""
+        return self._make()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Make all values and give their names."""
+        return iter(self._make())
+
+    def __len__(self) -> int:
+        """Make all values and count them."""
+        return len(self._make())
+
+    def told(self) -> Mapping[str, object]:
+        """Give the values, made once."""
+        return self._make()
+
+
+def _told(values: Mapping[str, object]) -> Mapping[str, object]:
+    return values.told() if isinstance(values, Later) else values
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +107,10 @@ class OutputPage:
     """Whether it only says again what other pages say, as a long list does: the search leaves it out."""
     head: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """Open Graph properties (``og:…``) and, under ``ld``, structured data (JSON-LD as a mapping)."""
+
+    def told(self) -> "OutputPage":
+        """Give the same page with everything that it says, for whoever prints it."""
+        return replace(self, view=_told(self.view), head=_told(self.head))
 
     @property
     def file(self) -> str:

@@ -96,6 +96,7 @@ class Typesetter:
 
     def set(self, page: OutputPage) -> bytes:
         """Give the finished page."""
+        page = page.told()
         words = "" if page.path else self.house.words
         body = self._templates.render(page, words=words)
         head = self._templates.head(page, self.settings)

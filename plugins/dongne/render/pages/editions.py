@@ -1,12 +1,14 @@
 """The numbers of the newsletter (호)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from dongne.domain.items import Edition
-from dongne.render.outputs import OutputPage, Site
+from dongne.render.outputs import Later, OutputPage, Site
 from dongne.render.pages.cards import approval_line, article_cards, edition_card
 from dongne.render.pages.leaflets import leaflet_path
 from dongne.render.pages.leaves import leaves
+from dongne.render.pages.marks import edition_marks
 from dongne.render.pages.readers import voices
 from dongne.render.pages.reading import body
 from dongne.render.pages.structured import open_graph
@@ -27,26 +29,35 @@ def edition_page(site: Site, edition_id: str) -> OutputPage:
 
 def render_edition(site: Site, edition: Edition) -> OutputPage:
     """Give the page of an edition as it is; what it may be asked for is the caller's to know."""
-    picture = find_picture(edition, edition.cover, site.album)
+    made_of = edition_marks(site, edition)
     return OutputPage(
         path=edition.permalink,
         title=f"제{edition.number}호 {edition.title}",
         template="edition.html",
         description=edition.summary,
-        head=open_graph(site, edition, picture),
-        view={
-            "title": edition.title,
-            "number": edition.number,
-            "leaflet": leaflet_path(edition) if site.publication.stories_of(edition.id) else None,
-            "date": edition.date,
-            "summary": edition.summary,
-            "picture": picture,
-            "body": body(site, edition),
-            "stories": article_cards(site, site.publication.stories_of(edition.id)),
-            "voices": voices(site, edition),
-            "approval": approval_line(site, edition),
-        },
+        head=Later(made_of, partial(_head, site, edition)),
+        view=Later(made_of, partial(_view, site, edition)),
     )
+
+
+def _head(site: Site, edition: Edition) -> Mapping[str, object]:
+    return open_graph(site, edition, find_picture(edition, edition.cover, site.album))
+
+
+def _view(site: Site, edition: Edition) -> Mapping[str, object]:
+    stories = site.publication.stories_of(edition.id)
+    return {
+        "title": edition.title,
+        "number": edition.number,
+        "leaflet": leaflet_path(edition) if stories else None,
+        "date": edition.date,
+        "summary": edition.summary,
+        "picture": find_picture(edition, edition.cover, site.album),
+        "body": body(site, edition),
+        "stories": article_cards(site, stories),
+        "voices": voices(site, edition),
+        "approval": approval_line(site, edition),
+    }
 
 
 def make_edition_lists(site: Site) -> Iterator[OutputPage]:

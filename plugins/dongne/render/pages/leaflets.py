@@ -1,12 +1,14 @@
 """An edition on paper: one page with every story in full, to be printed on A4 and left at the library."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from dongne.domain.items import Article, Edition
-from dongne.render.outputs import OutputPage, Site
+from dongne.render.outputs import Later, OutputPage, Site
 from dongne.render.pages.cards import byline
+from dongne.render.pages.marks import edition_marks
 from dongne.render.pages.readers import voices
 from dongne.render.pages.reading import Body, body
 from dongne.render.pages.structured import public_address
@@ -50,36 +52,36 @@ def leaflet_path(edition: Edition) -> str:
 def make_leaflets(site: Site) -> Iterator[OutputPage]:
     """Give the leaflet of every edition that has stories."""
     for edition in site.publication.editions:
-        if stories := site.publication.stories_of(edition.id):
-            yield _leaflet(site, edition, stories)
+        if site.publication.stories_of(edition.id):
+            yield OutputPage(
+                path=leaflet_path(edition),
+                title=f"제{edition.number}호 종이판",
+                template="leaflet.html",
+                description=edition.summary,
+                view=Later(edition_marks(site, edition), partial(_view, site, edition)),
+                listed=False,
+            )
 
 
-def _leaflet(site: Site, edition: Edition, stories: tuple[Article, ...]) -> OutputPage:
-    path = leaflet_path(edition)
-    root = "../" * path.count("/")
-    return OutputPage(
-        path=path,
-        title=f"제{edition.number}호 종이판",
-        template="leaflet.html",
-        description=edition.summary,
-        view={
-            "site_name": site.settings.site_name,
-            "area": site.settings.area,
-            "number": edition.number,
-            "title": edition.title,
-            "date": edition.date,
-            "summary": edition.summary,
-            "path": edition.permalink,
-            "address": public_address(site, edition.permalink),
-            "picture": find_picture(edition, edition.cover, site.album),
-            "body": body(site, edition, root=root),
-            "stories": tuple(
-                _story(site, article, root, number) for number, article in enumerate(stories, start=1)
-            ),
-            "voices": voices(site, edition),
-        },
-        listed=False,
-    )
+def _view(site: Site, edition: Edition) -> Mapping[str, object]:
+    root = "../" * leaflet_path(edition).count("/")
+    stories = site.publication.stories_of(edition.id)
+    return {
+        "site_name": site.settings.site_name,
+        "area": site.settings.area,
+        "number": edition.number,
+        "title": edition.title,
+        "date": edition.date,
+        "summary": edition.summary,
+        "path": edition.permalink,
+        "address": public_address(site, edition.permalink),
+        "picture": find_picture(edition, edition.cover, site.album),
+        "body": body(site, edition, root=root),
+        "stories": tuple(
+            _story(site, article, root, number) for number, article in enumerate(stories, start=1)
+        ),
+        "voices": voices(site, edition),
+    }
 
 
 def _story(site: Site, article: Article, root: str, number: int) -> PrintedStory:

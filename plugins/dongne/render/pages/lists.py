@@ -1,14 +1,16 @@
 """Lists of articles: all of them, by category, by month, by reporter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from dongne.domain.items import Article
 from dongne.render import dates
-from dongne.render.outputs import OutputPage, Site
+from dongne.render.outputs import Later, OutputPage, Site
 from dongne.render.pages.cards import Ref, article_cards
 from dongne.render.pages.leaves import Leaf, leaves
+from dongne.render.pages.marks import marks_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +77,10 @@ def list_pages(
 ) -> Iterator[OutputPage]:
     """Give a page for each leaf of a list of articles; with ``shelves`` its front page leads to every category."""
     for leaf in leaf_list:
-        view = {
+        known = {
             "title": leaf.title,
             "kicker": kicker,
             "shelves": _category_refs(site) if shelves and leaf.is_front else (),
-            "cards": article_cards(site, leaf.entries),
             "pager": leaf.pager,
             "empty": empty,
         }
@@ -88,9 +89,15 @@ def list_pages(
             title=leaf.title,
             template="list.html",
             description=about if leaf.is_front else f"{leaf.title}. {about}",
-            view=view,
+            view=Later(
+                f"{known}\n{marks_of(site, leaf.entries)}", partial(_with_cards, site, leaf.entries, known)
+            ),
             repeats=True,
         )
+
+
+def _with_cards(site: Site, articles: Iterable[Article], known: Mapping[str, object]) -> Mapping[str, object]:
+    return {**known, "cards": article_cards(site, articles)}
 
 
 def _category_refs(site: Site) -> tuple[Ref, ...]:

@@ -9,7 +9,7 @@ from dongne.render.addresses import absolute
 from dongne.render.history import changed, numbered
 from dongne.render.outputs import Site
 from dongne.render.pages.cards import byline
-from dongne.render.pictures import Picture
+from dongne.render.pictures import Picture, find_picture
 
 _CONTEXT = "https://schema.org"
 
@@ -53,8 +53,9 @@ def _shared(site: Site, path: str, alt: str) -> dict[str, object]:
     return {} if address is None else {"og:image": address, "og:image:alt": alt}
 
 
-def article_head(site: Site, article: Article, picture: Picture | None) -> dict[str, object]:
+def article_head(site: Site, article: Article) -> dict[str, object]:
     """Give the head of an article's page."""
+    picture = find_picture(article, article.cover, site.album)
     section = site.settings.category_titles.get(article.category)
     data = {
         "@type": "NewsArticle",
