@@ -1,8 +1,9 @@
 """A page that is made later says before what it depends on: the same words, the same page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from dongne.domain.items import Correction, Item
 from dongne.domain.people import Reporter
 from dongne.domain.readers import ReaderWords
 from dongne.domain.social import SITE
+from dongne.render.metrics import make_book, make_reports
 from dongne.render.outputs import Later, OutputPage, Site
 from dongne.render.pages import make_pages
 from site_tests import newsroom
@@ -50,7 +52,7 @@ editions = st.fixed_dictionaries(
         ),
     }
 )
-MAKERS = {
+MAKERS: dict[str, tuple[Callable[..., Item], st.SearchStrategy[dict[str, Any]]]] = {
     **dict.fromkeys(STORIES, (newsroom.article, articles)),
     **dict.fromkeys(SHOPS, (newsroom.shop, shops)),
     "editions/2022-05": (newsroom.edition, editions),
@@ -68,7 +70,9 @@ def edited(draw: st.DrawFn) -> tuple[Site, Site]:
     before = {name: _draw_item(draw, name) for name in MAKERS}
     changed = draw(st.lists(st.sampled_from(sorted(MAKERS)), min_size=1, max_size=3, unique=True))
     after = before | {name: _draw_item(draw, name) for name in changed}
-    return _site(before, card=draw(st.booleans())), _site(after, card=draw(st.booleans()))
+    days = st.sampled_from([moment("2022-06-30T09:00"), moment("2022-06-30T10:00"), moment("2022-07-01")])
+    first, second = (_site(items, at=draw(days), card=draw(st.booleans())) for items in (before, after))
+    return first, second
 
 
 def _draw_item(draw: st.DrawFn, name: str) -> tuple[Item, int | None]:
@@ -77,12 +81,12 @@ def _draw_item(draw: st.DrawFn, name: str) -> tuple[Item, int | None]:
     return make(name, **draw(fields)), draw(st.sampled_from([0, 0, 0, 1, None]))
 
 
-def _site(items: Mapping[str, tuple[Item, int | None]], *, card: bool) -> Site:
+def _site(items: Mapping[str, tuple[Item, int | None]], *, at: datetime, card: bool) -> Site:
     decisions = {
         name: [] if when is None else approvals(item, at=MOMENTS[when])
         for name, (item, when) in items.items()
     }
-    site = site_of(*(item for item, _ in items.values()), at=moment("2022-12-31"), decisions=decisions)
+    site = site_of(*(item for item, _ in items.values()), at=at, decisions=decisions)
     drawn = Rendition(path="media/card.png", mime="image/png", width=1200, height=630, size=9)
     return replace(
         site, cards={SITE: drawn, STORIES[0]: replace(drawn, path="media/own.png")} if card else {}
@@ -90,7 +94,8 @@ def _site(items: Mapping[str, tuple[Item, int | None]], *, card: bool) -> Site:
 
 
 def _by_path(site: Site) -> dict[str, OutputPage]:
-    return {page.path: page for page in make_pages(site)}
+    reports = make_reports(make_book(site).of_the_day)
+    return {page.path: page for page in (*make_pages(site), *reports)}
 
 
 @given(edited())
@@ -146,6 +151,8 @@ def _rich(*changed: Item, without: str = "", approved_on: int = 0, **people: Rep
         (_rich(approved_on=1), f"{STORIES[0]}/"),
         (_rich(minseo=Reporter(id="minseo", name="박새봄", term=newsroom.SINCE)), f"{STORIES[0]}/"),
         (_rich(minseo=Reporter(id="minseo", name="박새봄", term=newsroom.SINCE)), "articles/"),
+        (_rich(newsroom.article(STORIES[1], category="food", title="다른 제목")), "metrics/2022-05/"),
+        (_rich(without=STORIES[1]), "metrics/2022/"),
     ],
 )
 def test_what_a_page_shows_is_what_it_depends_on(after: Site, path: str) -> None:

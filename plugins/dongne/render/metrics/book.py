@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from hashlib import sha256
 
 from dongne.domain.achievements import Report
 from dongne.domain.metrics import Figure, Source, Tally
@@ -80,6 +81,12 @@ class Book:
     def of_the_day(self) -> "Book":
         """The same as of the day's beginning: what prints the day alone need not be made anew at every moment."""
         return replace(self, at=self.at.replace(hour=0, minute=0, second=0, microsecond=0))
+
+    @cached_property
+    def figures(self) -> str:
+        """A digest of all but the table of articles."""
+        counted = replace(self, articles=replace(self.articles, rows=()))
+        return sha256(repr(counted).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def total(self) -> Mapping[str, Cell]:

@@ -1,8 +1,9 @@
 """A page for every month, half-year and year: one sheet of paper that a district or the city files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dongne.domain.address import permalink
 from dongne.domain.periods import Period, Span, month_of
@@ -21,7 +22,8 @@ from dongne.render.metrics.rows import (
     path_of,
     programme_rows,
 )
-from dongne.render.outputs import OutputPage
+from dongne.render.metrics.tables import Cell
+from dongne.render.outputs import Later, OutputPage
 
 _ENTRIES = 12
 """Articles and records on the sheet of a month; the table of articles and the programmes' pages have them all."""
@@ -61,13 +63,23 @@ class Deed:
 
 def make_reports(book: Book) -> Iterator[OutputPage]:
     """Give the page of every period."""
+    figures = book.figures
     for span in (Span.YEAR, Span.HALF_YEAR, Span.MONTH):
         alike = [period for period in book.periods if period.span is span]
         for before, period, after in zip((None, *alike), alike, (*alike[1:], None), strict=False):
-            yield _report(book, period, (before, after))
+            around = before, after
+            made_of = f"{figures} {around} {period} {_rows(book, period)}"
+            yield OutputPage(
+                path=path_of(period),
+                title=f"{name_of(period)} {_TITLES[period.span]}",
+                template="metrics_report.html",
+                description=f"{book.area}의 {name_of(period)} 기사와 댓글, 단위사업의 목표와 실적을 종이 한 장에 담았습니다.",
+                repeats=True,
+                view=Later(made_of, partial(_view, book, period, around)),
+            )
 
 
-def _report(book: Book, period: Period, around: tuple[Period | None, Period | None]) -> OutputPage:
+def _view(book: Book, period: Period, around: tuple[Period | None, Period | None]) -> Mapping[str, object]:
     name = name_of(period)
     programmes = programme_rows(book, period)
     categories = tuple(_category_rows(book, period))
@@ -76,46 +88,39 @@ def _report(book: Book, period: Period, around: tuple[Period | None, Period | No
     # Each entry may take two lines; articles and records stand side by side.
     room = max(2, min(_ENTRIES, (_ROOM - lines) // 2))
     below = max(len(stories[:room]), len(records[:room]))
-    return OutputPage(
-        path=path_of(period),
-        title=f"{name} {_TITLES[period.span]}",
-        template="metrics_report.html",
-        description=f"{book.area}의 {name} 기사와 댓글, 단위사업의 목표와 실적을 종이 한 장에 담았습니다.",
-        repeats=True,
-        view={
-            # The day is enough here: a sheet that is filed does not change with every build of the day.
-            "at": book.at.date(),
-            "name": name,
-            "span": period.span.value,
-            "purpose": EVALUATIONS[period.half] if period.half else _PURPOSES[period.span],
-            "area": book.area,
-            "paper": book.paper,
-            "address": f"{book.address}{path_of(period)}" if book.address else "",
-            "starts": period.starts,
-            "ends": period.ends,
-            "running": book.at.date() < period.ends,
-            "ways": make_ways(book, period),
-            "before": _way(around[0]),
-            "after": _way(around[1]),
-            "headlines": _headlines(book, period),
-            "columns": _columns(period),
-            "categories": categories,
-            "sums": _sums(categories),
-            "programmes": programmes,
-            "chart": _chart(book, period),
-            "achieved": f"{name.rpartition(' ')[2]} 실적",
-            "stories": stories[:room],
-            "more_stories": len(stories[room:]),
-            "records": records[:room],
-            "more_records": len(records[room:]),
-            "dense": sum(lines + 2 * below > limit for limit in _DENSE),
-            "method": METHOD,
-            "withdrawn": book.total["withdrawn"],
-            "unmatched": book.total["unmatched"],
-            "amended": book.amendments_in(period.months),
-            "sources": tuple(str(row[0]) for row in book.sources.rows),
-        },
-    )
+    return {
+        # The day is enough here: a sheet that is filed does not change with every build of the day.
+        "at": book.at.date(),
+        "name": name,
+        "span": period.span.value,
+        "purpose": EVALUATIONS[period.half] if period.half else _PURPOSES[period.span],
+        "area": book.area,
+        "paper": book.paper,
+        "address": f"{book.address}{path_of(period)}" if book.address else "",
+        "starts": period.starts,
+        "ends": period.ends,
+        "running": book.at.date() < period.ends,
+        "ways": make_ways(book, period),
+        "before": _way(around[0]),
+        "after": _way(around[1]),
+        "headlines": _headlines(book, period),
+        "columns": _columns(period),
+        "categories": categories,
+        "sums": _sums(categories),
+        "programmes": programmes,
+        "chart": _chart(book, period),
+        "achieved": f"{name.rpartition(' ')[2]} 실적",
+        "stories": stories[:room],
+        "more_stories": len(stories[room:]),
+        "records": records[:room],
+        "more_records": len(records[room:]),
+        "dense": sum(lines + 2 * below > limit for limit in _DENSE),
+        "method": METHOD,
+        "withdrawn": book.total["withdrawn"],
+        "unmatched": book.total["unmatched"],
+        "amended": book.amendments_in(period.months),
+        "sources": tuple(str(row[0]) for row in book.sources.rows),
+    }
 
 
 def _way(period: Period | None) -> Way | None:
@@ -176,10 +181,13 @@ def _chart(book: Book, period: Period) -> Chart | None:
     return Chart(bars=bars, title=f"{name_of(period)} 다달이 실린 기사와 댓글")
 
 
+def _rows(book: Book, period: Period) -> tuple[tuple[Cell, ...], ...]:
+    """Give the rows of the articles that the sheet of a month names; longer periods name none."""
+    return book.articles_of(period.id) if period.span is Span.MONTH else ()
+
+
 def _stories(book: Book, period: Period) -> Iterator[Story]:
-    if period.span is not Span.MONTH:
-        return
-    for item_id, _, title, day, category, *_ in reversed(book.articles_of(period.id)):
+    for item_id, _, title, day, category, *_ in reversed(_rows(book, period)):
         if not isinstance(day, date):
             raise TypeError(day)
         yield Story(day=day, category=str(category), title=str(title), path=permalink(str(item_id)))
