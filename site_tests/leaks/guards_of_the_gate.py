@@ -148,7 +148,7 @@ DECISIONS = (
     guard(
         "a retraction is for ever",
         "domain/verdict.py",
-        "if (retraction := hearing.retraction()) is not None:",
+        "if (retraction := hearing.retraction) is not None:",
         "if (retraction := None) is not None:",
         f"{NOWHERE}[retracted-before-anybody-read-it]",
         "test_lists.py::test_what_waits_is_named_nowhere",

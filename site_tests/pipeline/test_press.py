@@ -1,7 +1,7 @@
 """The seal of a publication: whole while the same may be read, whatever the clock says, and broken by anything else."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,7 +96,7 @@ def test_a_later_hour_leaves_it_whole_and_so_what_lasts(paper: Paper) -> None:
 
     assert morning.seal == evening.seal
     assert lasting(morning) == lasting(evening)
-    assert morning.timely != evening.timely
+    assert morning.timely != layout(paper, EVENING + timedelta(days=1)).timely
 
 
 def lasting(laid: Layout) -> list[str]:

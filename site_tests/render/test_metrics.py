@@ -247,7 +247,7 @@ def text_of(of: Site) -> str:
 def test_the_page_shows_figures_months_and_programmes() -> None:
     found = text_of(site(newsroom.article(), newsletter()))
 
-    assert "2022년 12월 31일 토요일 오전 9시 기준" in found
+    assert "2022년 12월 31일 토요일 기준" in found
     assert "실린 기사 1편 댓글 3개 2022년 하반기 기사 0편 2022년 하반기 댓글 0개" in found
     assert "2022년 5월 기사 1 / 댓글 3 기사 0 / 댓글 0 기사 1 / 댓글 3" in found
     assert "모두 기사 1 / 댓글 3" in found

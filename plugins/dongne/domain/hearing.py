@@ -98,8 +98,15 @@ class Hearing:
             return "서명이 없어 본인이 한 것인지 알 수 없습니다"
         return None
 
+    def counts(self, decision: Decision) -> bool:
+        """Whether an approval is one of those that count for some rule."""
+        return any(
+            tally.counted.get(decision.digest, {}).get(decision.by) is decision for tally in self.tallies
+        )
+
     # --- what stands
 
+    @cached_property
     def retraction(self) -> Decision | None:
         """Give the decision that took the item back."""
         retractions = (decision for decision in self.made if decision.verb is Verb.RETRACT)
@@ -170,7 +177,7 @@ class Hearing:
         return any(self._is_clear(moment) for moment in turns if start <= moment <= self.at)
 
     def _is_clear(self, moment: datetime) -> bool:
-        retraction = self.retraction()
+        retraction = self.retraction
         retracted = retraction is not None and retraction.at <= moment
         expired = self.item.expiry is not None and self.item.expiry <= moment
         return not retracted and not expired and not self.objections(moment)

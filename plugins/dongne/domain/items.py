@@ -76,7 +76,7 @@ class Article(Item):
     @property
     def month(self) -> str:
         """The month under which it is counted, ``2022-05``, in the site's time zone."""
-        return f"{self.date:%Y-%m}"
+        return f"{self.date.year:04}-{self.date.month:02}"
 
     @property
     def edition_id(self) -> str:

@@ -33,9 +33,10 @@ class Verdict(StrEnum):
     @property
     def is_waiting(self) -> bool:
         """Whether somebody still has to act; the other states are good ones."""
-        return self in {Verdict.CHANGES_REQUESTED, Verdict.STALE, Verdict.PENDING}
+        return self in _WAITING
 
 
+_WAITING = frozenset({Verdict.CHANGES_REQUESTED, Verdict.STALE, Verdict.PENDING})
 _LABELS = {
     Verdict.RETRACTED: "내려짐",
     Verdict.CHANGES_REQUESTED: "고칠 것 있음",
@@ -106,7 +107,7 @@ def judge(
         missing=tuple(_find_missing(hearing)) if completed is None else (),
         # What is approved now is public now.
         was_public=verdict is Verdict.APPROVED or hearing.was_public(),
-        retraction=hearing.retraction(),
+        retraction=hearing.retraction,
         objections=tuple(objections),
         complete=tuple(digest for _, digest in hearing.completions()),
         remarks=tuple(_find_remarks(hearing, verdict)),
@@ -117,7 +118,7 @@ def _find_verdict(
     hearing: Hearing, completed: datetime | None, objections: Sequence[Decision]
 ) -> tuple[Verdict, tuple[str, ...]]:
     """Give the first verdict that holds, in the order of the contract, section 4."""
-    if (retraction := hearing.retraction()) is not None:
+    if (retraction := hearing.retraction) is not None:
         return Verdict.RETRACTED, (_retraction_reason(hearing, retraction),)
     if objections:
         return Verdict.CHANGES_REQUESTED, tuple(
@@ -272,7 +273,9 @@ def _find_flaw(hearing: Hearing, decision: Decision, verdict: Verdict) -> str | 
         return None if seated else "그날 이 글을 맡은 모임의 위원이 아니었습니다"
     if not verdict.is_waiting and not hearing.policy.honours(decision):
         return None  # Made under rules of their time, and made anew since.
-    discounts = [hearing.discount(decision, rule) for rule in hearing.rules]
+    discounts = (
+        [] if hearing.counts(decision) else [hearing.discount(decision, rule) for rule in hearing.rules]
+    )
     if discounts and None not in discounts:
         return discounts[0]
     # Approvals of versions that were replaced in good order are history, not a mistake.

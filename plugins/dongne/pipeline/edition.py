@@ -1,7 +1,9 @@
 """Which program made something: whatever was kept by another one is made anew."""
 
 import hashlib
+import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,15 +16,20 @@ _PACKAGE = Path(dongne.__file__).parent
 def code_version() -> str:
     """Give a digest of this package's files, of Python and of every installed package's version (hexadecimal)."""
     total = hashlib.sha256(sys.version.encode())
-    for path in sorted(_PACKAGE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            total.update(path.relative_to(_PACKAGE).as_posix().encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+    for file in sorted(_files_below(str(_PACKAGE))):
+        total.update(file.removeprefix(str(_PACKAGE)).replace(os.sep, "/").encode())
+        total.update(hashlib.sha256(Path(file).read_bytes()).digest())
     for folder in dict.fromkeys(sys.path):
         # The name of such a folder holds a package's name and version.
         names = sorted(path.name for path in Path(folder).glob("*.dist-info"))
         total.update("\n".join(names).encode())
     return total.hexdigest()
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    for where, inner, names in os.walk(folder):
+        inner[:] = [name for name in inner if name != "__pycache__"]
+        yield from (os.path.join(where, name) for name in names)  # noqa: PTH118 - a Path takes longer than the file
 
 
 def digest_of(*values: object) -> str:

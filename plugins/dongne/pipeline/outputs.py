@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b, sha256
 from itertools import groupby
@@ -13,6 +13,7 @@ from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.house import Premises, list_files
 from dongne.pipeline.press import File, Layout, make_files
 from dongne.pipeline.record import Sheaf, Tie
+from dongne.render.frames import Place
 from dongne.render.outputs import LateFile, OutputFile, OutputPage, OutputSheaf, OutputT
 from dongne.render.templates import Typesetter, own_templates
 
@@ -115,7 +116,7 @@ def print_outputs(
 
 def _sheaf_outputs(
     sheaf: OutputSheaf[OutputT],
-    output: Callable[[OutputT], Output],
+    output: Callable[[OutputT, Tie], Output],
     stands: Callable[[Tie], bool],
     *,
     within: str = "",
@@ -123,7 +124,7 @@ def _sheaf_outputs(
     """Give the outputs of a sheaf; ``within`` is what they are made of beside what the sheaf says."""
     tie = Tie(sheaf.name, f"{sheaf.made_of} {within}", cache(lambda: _join(sheaf.closer(), within)))
     if not stands(tie):
-        yield from (replace(output(made), sheaf=tie) for made in sheaf.make())
+        yield from (output(made, tie) for made in sheaf.make())
 
 
 def _join(closer: str, within: str) -> str:
@@ -165,13 +166,14 @@ class _Paper:
         self._words = digest_of(typesetter.house.words)
         self.made_of = digest_of(common, typesetter.settings, sorted(self._frames.items()), self._words)
 
-    def output(self, page: OutputPage) -> Output:
+    def output(self, page: OutputPage, sheaf: Tie | None = None) -> Output:
         """Give a page as an output."""
-        within = self._frames[self._typesetter.house.frame_of(page).place]
+        within = self._frames[Place.of(page.path)]
         return Output(
             path=page.file,
             made_of=_page_digest(within if page.path else within + self._words, page),
             write=partial(_set, self._typesetter, page),
+            sheaf=sheaf,
         )
 
 
@@ -180,11 +182,11 @@ def _page_digest(frame: str, page: OutputPage) -> str:
     return blake2b(f"{frame}{page!r}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _file_output(file: OutputFile | LateFile) -> Output:
+def _file_output(file: OutputFile | LateFile, sheaf: Tie | None = None) -> Output:
     if isinstance(file, LateFile):
-        return Output(path=file.path, made_of=file.made_of, write=partial(_put_late, file))
+        return Output(path=file.path, made_of=file.made_of, write=partial(_put_late, file), sheaf=sheaf)
     digest = blake2b(file.content, digest_size=16).hexdigest()
-    return Output(path=file.path, made_of=digest, write=partial(_put, file.content))
+    return Output(path=file.path, made_of=digest, write=partial(_put, file.content), sheaf=sheaf)
 
 
 def _set(typesetter: Typesetter, page: OutputPage, place: Path) -> None:

@@ -53,7 +53,8 @@ def metrics_page(book: Book) -> OutputPage:
         template="metrics.html",
         description=f"{book.area} 소식지에 실린 기사와 댓글을 분류와 달별로 세고, 단위사업의 목표와 실적을 보여 줍니다.",
         view={
-            "at": book.at,
+            # The day, as on every sheet: the moment, which is another one at every build, stands in metrics.json.
+            "at": book.at.date(),
             "area": book.area,
             "ways": make_ways(book, None),
             "headlines": _headlines(book),
