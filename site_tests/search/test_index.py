@@ -18,7 +18,7 @@ from dongne.render.search.files import BRANCH, DRAWERS, GONE, NAME_LETTERS, name
 from dongne.render.search.fragments import drawer_of, settle_names, split_names
 from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import SPAN, number_records
-from dongne.render.search.postings import ALPHABET, LONG, Lists, pack, pack_segments
+from dongne.render.search.postings import ALPHABET, LONG, Lists, pack
 from dongne.render.search.sheaf import drawers_of, gather_search
 from dongne.render.search.volumes import bind_all
 from site_tests.newsroom import AT, article, edition, event, handmade, programme, retracted, shop, site_of
@@ -196,14 +196,10 @@ def test_a_list_reads_as_it_was_written_however_it_was_bound(
     pages = sorted(pages)
     lists = Lists()
     for start, end in pairwise([0, *sorted(cuts), len(pages)]):
-        segments = pack_segments((number, [("떡볶", flags)]) for number, flags in pages[start:end])
-        parts = segments.values()
-        lists.add(
-            segments,
-            [part.first for part in parts],
-            [part.last for part in parts],
-            ["".join(part.between) for part in parts],
-        )
+        part = Lists()
+        for number, flags in pages[start:end]:
+            part.add_page(number, {"떡볶": flags})
+        lists.add(part.first, part.first.values(), part.last.values(), part.between.values())
 
     written = "".join(
         pack(first) + between

@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from dongne.render.search.letters import UNIT, is_syllable, normalise
+from dongne.render.search.letters import STOP, UNIT, is_syllable, split
 from dongne.render.search.particles import is_firm, strip_particles
 from dongne.render.search.records import Record
 from dongne.render.search.verbs import is_verb, stems_of
@@ -15,20 +18,14 @@ TITLE, START, OFTEN = 4, 2, 1
 ONE, STEM = "1:", "v:"
 """Before the keys of one-letter words and of verb stems; every other key is a pair of units."""
 
-_JOINED = re.compile(r"(?=([^ |][^ |]))")
-_APART = re.compile(r"(?=([^ |] [^ |]))")
-_BEGINNING = re.compile(r"(?<!\S)\S\S")
 _HANGUL = re.compile(r"[가-힣]{2,}")
-_MULTIPLE = re.compile(r"[0-9]+|[a-z]+")
-_STAND_IN = 0xF0000
-"""A number or a Latin word is one unit: in its place stands a letter from a plane that nobody writes with."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Keys:
     """All that the index needs to know of one page; plain values, so that it can be kept and sent about."""
 
-    flags: tuple[tuple[str, int], ...]
+    flags: Mapping[str, int]
     """Each key with its flags."""
     words: tuple[str, ...]
     """The different words of the page, particles and all."""
@@ -38,60 +35,59 @@ class Keys:
 
 def keys_of(record: Record) -> Keys:
     """Give the keys of a page."""
-    units: dict[str, str] = {}
-    title = _flatten(record.title, units)
-    labels = _flatten(". ".join(record.labels), units)
-    text = _flatten(record.text(), units)
-    whole = f"{title} | {labels} | {text}"
-    counts = Counter(_keys(whole))
-    in_title, in_labels = frozenset(_keys(title)), frozenset(_keys(labels))
-    starts = frozenset(_BEGINNING.findall(whole))
-    words = frozenset(whole.split())
-    names = {stand_in: unit for unit, stand_in in units.items()}
-    flags = {
-        _spell(key, names): (OFTEN if count > 1 or key in in_labels else 0)
-        | (START if key in starts else 0)
-        | (TITLE if key in in_title else 0)
-        for key, count in counts.items()
-    }
-    title_words = frozenset(title.split())
+    title, labels, text = split(record.title), split(". ".join(record.labels)), split(record.text())
+    whole = [*title, STOP, *labels, STOP, *text]
+    flags = _find_pairs(whole)
+    for key in _find_pairs(labels):
+        flags[key] |= OFTEN
+    for key in _find_pairs(title):
+        flags[key] |= TITLE
+    words, title_words = dict.fromkeys(whole), frozenset(title)
     for word in words:
-        _add_readings(flags, _spell(word, names), in_title=word in title_words)
+        _, _, pairs, readings = _inside(word)
+        if pairs:
+            flags[pairs[0]] |= START
+        added = START | TITLE if word in title_words else START
+        for key in readings:
+            flags[key] = flags.get(key, 0) | added
     return Keys(
-        flags=tuple(flags.items()),
-        words=tuple(sorted(filter(_is_hangul, words))),
-        title_words=tuple(sorted(filter(_is_hangul, title_words.union(labels.split())))),
+        flags=flags,
+        words=tuple(sorted(filter(_HANGUL.fullmatch, words))),
+        title_words=tuple(sorted(filter(_HANGUL.fullmatch, title_words.union(labels)))),
     )
 
 
-def _keys(text: str) -> list[str]:
-    """Give every pair of neighbours; with a space between them where the text has one."""
-    return [*_JOINED.findall(text), *_APART.findall(text)]
+def _find_pairs(words: Sequence[str]) -> dict[str, int]:
+    """Give every pair of neighbours, of two words with a space, and whether it is there more than once."""
+    found: dict[str, int] = {}
+    first, last = {}, {}
+    for word, times in Counter(words).items():
+        first[word], last[word], pairs, _ = _inside(word)
+        for pair in pairs:
+            found[pair] = OFTEN if times > 1 or pair in found else 0
+    # A stop has neither a first nor a last letter.
+    sides = zip(map(last.__getitem__, words), map(first.__getitem__, words[1:]), strict=False)
+    for pair in [f"{left} {right}" for left, right in sides if left and right]:
+        found[pair] = OFTEN if pair in found else 0
+    return found
 
 
-def _flatten(text: str, units: dict[str, str]) -> str:
-    """Normalise, and put one letter in the place of each number and each Latin word."""
+class _Inside(NamedTuple):
+    """What keys a word brings along, wherever it stands."""
 
-    def stand_in(match: re.Match[str]) -> str:
-        return units.setdefault(match[0], chr(_STAND_IN + len(units)))
-
-    return _MULTIPLE.sub(stand_in, normalise(text))
-
-
-def _spell(key: str, names: dict[str, str]) -> str:
-    """Put the numbers and Latin words back; most keys have none."""
-    if key.isalpha() or (" " in key and key[0].isalpha() and key[-1].isalpha()):
-        return key
-    return "".join(names.get(letter, letter) for letter in key)
-
-
-def _add_readings(flags: dict[str, int], word: str, *, in_title: bool) -> None:
-    added = START | (TITLE if in_title else 0)
-    for key in _readings(word):
-        flags[key] = flags.get(key, 0) | added
+    first: str
+    last: str
+    pairs: tuple[str, ...]
+    readings: tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 17)
+def _inside(word: str) -> _Inside:
+    units = UNIT.findall(word) or [""]
+    pairs = tuple(left + right for left, right in pairwise(units))
+    return _Inside(units[0], units[-1], pairs, _readings(word))
+
+
 def _readings(word: str) -> tuple[str, ...]:
     """Give the keys of a word as a form of a verb, and of its last syllable as a noun of one."""
     if not is_syllable(word[0]):
@@ -101,7 +97,3 @@ def _readings(word: str) -> tuple[str, ...]:
     if not is_verb(word):
         nouns.append(word)
     return tuple(sorted({*(STEM + stem for stem in stems), *(ONE + noun[-1] for noun in nouns)}))
-
-
-def _is_hangul(word: str) -> bool:
-    return _HANGUL.fullmatch(word) is not None

@@ -18,15 +18,22 @@ OTHER = len(FAMILIES)
 _FAMILY = {letter: number for number, family in enumerate(FAMILIES) for letter in family}
 
 _SENTENCE = re.compile(r"[.!?…\n]+")
-_GAP = re.compile(r"[^\w|]+|_")
+STOP = "|"
+"""Stands among the words where a sentence ends."""
+_WORD = re.compile(r"\||[^\W_]+")
 UNIT = re.compile(r"[0-9]+|[a-z]+|[^\W_]")
 """What two of make a pair: one letter, but a whole number or a whole Latin word."""
 
 
 def normalise(text: str) -> str:
     """Give words in small letters, one space between them and ` | ` where a sentence ends."""
-    marked = _SENTENCE.sub(" | ", unicodedata.normalize("NFC", text).lower().replace("|", " "))
-    return " ".join(_GAP.sub(" ", marked).split())
+    return " ".join(split(text))
+
+
+def split(text: str) -> list[str]:
+    """Give the words of a text in small letters, and a stop where a sentence ends."""
+    plain = unicodedata.normalize("NFC", text).lower().replace("|", " ")
+    return _WORD.findall(_SENTENCE.sub(" | ", plain))
 
 
 def is_syllable(letter: str) -> bool:

@@ -24,7 +24,10 @@ _FIRM = _words(
 _RIEUL = FINALS.index("ㄹ")
 
 PARTICLES = tuple(sorted({*AFTER_ANY, *AFTER_FINAL, *AFTER_VOWEL}, key=lambda each: (-len(each), each)))
-_ENDS = frozenset(particle[-1] for particle in PARTICLES)
+_BY_END = {
+    end: tuple(particle for particle in PARTICLES if particle[-1] == end)
+    for end in {particle[-1] for particle in PARTICLES}
+}
 
 
 def suits(noun: str, particle: str) -> bool:
@@ -40,11 +43,9 @@ def suits(noun: str, particle: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def strip_particles(word: str) -> tuple[tuple[str, str], ...]:
     """Give every reading of a word as a noun and a particle, the longest particle first."""
-    if word[-1] not in _ENDS:
-        return ()
     return tuple(
         (word[: -len(particle)], particle)
-        for particle in PARTICLES
+        for particle in _BY_END.get(word[-1], ())
         if len(word) > len(particle) and word.endswith(particle) and suits(word[: -len(particle)], particle)
     )
 

@@ -26,41 +26,32 @@ def _spell(value: int) -> str:
 _PACKED = tuple(_spell(value) for value in range(1 << 13))
 
 
-@dataclass(slots=True)
-class Segment:
-    """A piece of a list: its first page as a number with flags, its last, and packed what follows the first."""
-
-    first: int
-    last: int
-    between: list[str]
-
-
-def pack_segments(pages: Iterable[tuple[int, Iterable[tuple[str, int]]]]) -> dict[str, Segment]:
-    """Give for each key its pages: the gap to the page before and the flags, as one number each."""
-    segments: dict[str, Segment] = {}
-    for number, flags in pages:
-        for key, flag in flags:
-            segment = segments.get(key)
-            if segment is None:
-                segments[key] = Segment(number << FLAG_BITS | flag, number, [])
-            else:
-                segment.between.append(pack((number - segment.last - 1) << FLAG_BITS | flag))
-                segment.last = number
-    return segments
-
-
 @dataclass(kw_only=True)
 class Lists:
-    """Puts the segments of each key together, in rising order of their pages: longer segments come of it."""
+    """The list of each key, put together in rising order of the pages."""
 
     first: dict[str, int] = field(default_factory=dict)
+    """The first page of a list, as a number with flags."""
     last: dict[str, int] = field(default_factory=dict)
     between: dict[str, str] = field(default_factory=dict)
+    """Packed, what follows the first: the gap to the page before and the flags, as one number each."""
+
+    def add_page(self, number: int, flags: Mapping[str, int]) -> None:
+        """Add a page to the lists of its keys."""
+        start = number << FLAG_BITS
+        for key, flag in flags.items():
+            before = self.last.get(key)
+            if before is None:
+                self.first[key] = start | flag
+                self.between[key] = ""
+            else:
+                self.between[key] += pack(start - ((before + 1) << FLAG_BITS) | flag)
+            self.last[key] = number
 
     def add(
         self, keys: Iterable[str], first: Iterable[int], last: Iterable[int], between: Iterable[str]
     ) -> None:
-        """Add the next segment of each of these keys."""
+        """Add what other lists hold of each of these keys, of later pages."""
         for key, start, end, inside in zip(keys, first, last, between, strict=False):
             before = self.last.get(key)
             if before is None:

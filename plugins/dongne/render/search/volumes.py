@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from dongne.render.search.fragments import name_files
 from dongne.render.search.keys import keys_of
-from dongne.render.search.postings import Lists, pack, pack_segments
+from dongne.render.search.postings import Lists, pack
 from dongne.render.search.records import Record
 
 _NUMBERS = 64
@@ -83,48 +83,53 @@ def bind(batch: Batch) -> Volume:
 
 
 def _bind_pages(records: Mapping[int, Record]) -> Volume:
-    # Each text is read once.
-    read = {number: replace(record, text=cache(record.text)) for number, record in records.items()}
-    pages = {number: keys_of(record) for number, record in read.items()}
-    segments = pack_segments((number, keys.flags) for number, keys in pages.items())
-    words = Counter(word for keys in pages.values() for word in keys.words)
-    return Volume(
-        numbers=[*read],
-        names="\n".join(map(name_files, read.values())),
-        keys="\n".join(segments),
-        first=[segment.first for segment in segments.values()],
-        last=[segment.last for segment in segments.values()],
-        between="\n".join("".join(segment.between) for segment in segments.values()),
-        words="\n".join(words),
-        counts=list(words.values()),
-        title_words="\n".join(sorted({word for keys in pages.values() for word in keys.title_words})),
-    )
+    bound = _Bound()
+    for number, record in records.items():
+        read = replace(record, text=cache(record.text))  # once for both
+        keys = keys_of(read)
+        bound.numbers.append(number)
+        bound.names.append(name_files(read))
+        bound.lists.add_page(number, keys.flags)
+        bound.words.update(keys.words)
+        bound.title_words.update(keys.title_words)
+    return bound.volume()
 
 
 def join(volumes: Iterable[Volume]) -> Volume:
     """Make one volume of several, which stand in rising order."""
-    numbers: list[int] = []
-    names: list[str] = []
-    lists = Lists()
-    words: Counter[str] = Counter()
-    title_words: set[str] = set()
+    bound = _Bound()
     for volume in volumes:
-        numbers += volume.numbers
-        names.append(volume.names)
-        lists.add(_rows(volume.keys), volume.first, volume.last, volume.between.split("\n"))
-        words.update(dict(zip(_rows(volume.words), volume.counts, strict=True)))
-        title_words.update(_rows(volume.title_words))
-    return Volume(
-        numbers=numbers,
-        names="\n".join(names),
-        keys="\n".join(lists.first),
-        first=[*lists.first.values()],
-        last=[*lists.last.values()],
-        between="\n".join(lists.between.values()),
-        words="\n".join(words),
-        counts=[*words.values()],
-        title_words="\n".join(sorted(title_words)),
-    )
+        bound.numbers += volume.numbers
+        bound.names.append(volume.names)
+        bound.lists.add(_rows(volume.keys), volume.first, volume.last, volume.between.split("\n"))
+        bound.words.update(words_in(volume))
+        bound.title_words.update(_rows(volume.title_words))
+    return bound.volume()
+
+
+@dataclass(kw_only=True)
+class _Bound:
+    """A volume while it is made."""
+
+    numbers: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    lists: Lists = field(default_factory=Lists)
+    words: Counter[str] = field(default_factory=Counter)
+    title_words: set[str] = field(default_factory=set)
+
+    def volume(self) -> Volume:
+        """Give it as it may be kept."""
+        return Volume(
+            numbers=self.numbers,
+            names="\n".join(self.names),
+            keys="\n".join(self.lists.first),
+            first=[*self.lists.first.values()],
+            last=[*self.lists.last.values()],
+            between="\n".join(self.lists.between.values()),
+            words="\n".join(self.words),
+            counts=[*self.words.values()],
+            title_words="\n".join(sorted(self.title_words)),
+        )
 
 
 def _rows(text: str) -> list[str]:
