@@ -14,18 +14,21 @@ def keep_text(place: Path, text: str) -> None:
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     half = place.with_suffix(".half")
-    half.write_text(f"{_sum(text)}\n{text}", encoding="utf-8", errors="surrogatepass")
+    content = text.encode("utf-8", "surrogatepass")
+    half.write_bytes(b"%b\n%b" % (_sum(content), content))
     half.replace(place)
 
 
 def recall_text(place: Path) -> str | None:
     """Give what was kept; None when there is nothing, or when it is damaged or of another program."""
     try:
-        check, _, text = place.read_text(encoding="utf-8", errors="surrogatepass").partition("\n")
+        check, _, content = place.read_bytes().partition(b"\n")
+        return content.decode("utf-8", "surrogatepass") if check == _sum(content) else None
     except (OSError, ValueError):
         return None
-    return text if check == _sum(text) else None
 
 
-def _sum(text: str) -> str:
-    return hashlib.sha256(f"{code_version()}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+def _sum(content: bytes) -> bytes:
+    found = hashlib.sha256(f"{code_version()}\n".encode())
+    found.update(content)
+    return found.hexdigest().encode()

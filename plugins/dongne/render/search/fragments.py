@@ -39,6 +39,9 @@ def settle_names(wished: Mapping[str, str]) -> dict[str, str]:
     ``wished`` is what ``name_files`` gives, by the pages' addresses. It comes out as it is but for once in a lifetime,
     or when two pages say the same at great length.
     """
+    names = [name for row in wished.values() for name in split_names(row)]
+    if len(set(names)) == len(names):
+        return dict(wished)
     settled: dict[str, str] = {}
     taken: set[str] = set()
     for path, row in sorted(wished.items()):

@@ -1,4 +1,4 @@
-"""From a volume of all pages to the files by which they are found."""
+"""From what was found on all pages to the files by which they are found."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,7 +7,7 @@ from dongne.render.search.files import FOLDER, NAME_LETTERS, Cabinet, to_json
 from dongne.render.search.lexicon import choose_terms, shelve_stems, shelve_terms
 from dongne.render.search.numbering import KINDS, SPAN
 from dongne.render.search.postings import LONG, count_shards, shelve_postings
-from dongne.render.search.volumes import Volume, lists_in, title_words_in, words_in
+from dongne.render.search.volumes import Findings
 
 FORMAT = 1
 """Version of the format; FORMAT.md tells what it promises."""
@@ -15,13 +15,13 @@ MANIFEST = f"{FOLDER}manifest.json"
 
 
 def make_index(
-    volume: Volume, names: Mapping[int, str], *, synonyms: Sequence[Sequence[str]] = ()
+    found: Findings, names: Mapping[int, str], *, synonyms: Sequence[Sequence[str]] = ()
 ) -> Iterator[OutputFile]:
     """Give the files of an index but the fragments, whose ``names`` are settled, by the numbers of their pages."""
     cabinet = Cabinet()
-    postings = lists_in(volume)
+    postings = found.lists.packed()
     shards = count_shards(postings)
-    terms = choose_terms(words_in(volume), title_words_in(volume), pages=len(names))
+    terms = choose_terms(found.words, found.title_words, pages=len(names))
     short = {key: _set_apart(packed, cabinet) for key, packed in postings.items()}
     shelves = map(cabinet.put, shelve_postings(short, shards))
     manifest = {

@@ -1,6 +1,7 @@
 """The words of the site: what half a word, initials or a slip of the finger may have meant."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from dongne.render.search.keys import STEM
@@ -21,7 +22,7 @@ PAIRS = (len(FAMILIES) + 1) ** 2
 STEM_SHELVES = len(FAMILIES) + 1
 
 
-def choose_terms(counts: Mapping[str, int], titles: frozenset[str], *, pages: int) -> dict[str, int]:
+def choose_terms(counts: Mapping[str, int], titles: AbstractSet[str], *, pages: int) -> dict[str, int]:
     """Give the terms of a site with their class: 0 part of another, 1 rare … 5 common.
 
     ``counts`` tells on how many pages each word stands, ``titles`` which words stand in titles and labels.
@@ -73,7 +74,7 @@ def _is_likely(noun: str, seen: Mapping[str, int], ways: Mapping[str, Mapping[st
     return not any(is_firm(particle) or len(ways[each]) > 1 for each, particle in shorter)
 
 
-def _parts(terms: Mapping[str, int], in_titles: frozenset[str] | set[str]) -> Iterator[str]:
+def _parts(terms: Mapping[str, int], in_titles: AbstractSet[str]) -> Iterator[str]:
     """Give the latter parts of compounds: somebody who looks for 미용실 means 행복미용실, too."""
     for term, count in terms.items():
         if len(term) >= _COMPOUND and (count > 1 or term in in_titles):

@@ -48,17 +48,23 @@ class Lists:
                 self.between[key] += pack(start - ((before + 1) << FLAG_BITS) | flag)
             self.last[key] = number
 
+    def packed(self) -> dict[str, str]:
+        """Give each list as it is read."""
+        between = self.between
+        return {key: pack(first) + between[key] for key, first in self.first.items()}
+
     def add(
         self, keys: Iterable[str], first: Iterable[int], last: Iterable[int], between: Iterable[str]
     ) -> None:
         """Add what other lists hold of each of these keys, of later pages."""
+        before, parts = self.last.get, self.between
         for key, start, end, inside in zip(keys, first, last, between, strict=False):
-            before = self.last.get(key)
-            if before is None:
+            page = before(key)
+            if page is None:
                 self.first[key] = start
-                self.between[key] = inside
+                parts[key] = inside
             else:
-                self.between[key] += pack(start - ((before + 1) << FLAG_BITS)) + inside
+                parts[key] += pack(start - ((page + 1) << FLAG_BITS)) + inside
             self.last[key] = end
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ class Record:
     text: Callable[[], str] = field(repr=False, compare=False)
     """Gives the plain text, a line for each paragraph: a function of the version."""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Tell this record from every other: what it becomes in the index is a function of it."""
         plain = (

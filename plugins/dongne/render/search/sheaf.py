@@ -11,7 +11,7 @@ from dongne.render.search.gathering import records_of
 from dongne.render.search.index import make_index
 from dongne.render.search.numbering import number_records
 from dongne.render.search.records import OwnPage, Record
-from dongne.render.search.volumes import Batch, Volume, cut, join, names_in
+from dongne.render.search.volumes import Batch, Findings, Volume, cut, gather
 
 Bindery = Callable[[Sequence[Batch]], Iterable[Volume]]
 """Gives the volume of each batch, in their order: what ``bind`` gives, from a cache or by several processes."""
@@ -43,7 +43,7 @@ class Search:
 
     def _index(self) -> Iterator[OutputFile]:
         names = {number: self._names[record.path] for number, record in self.numbered.items()}
-        return make_index(self._volume, names, synonyms=self.synonyms)
+        return make_index(self._findings, names, synonyms=self.synonyms)
 
     @cached_property
     def _batches(self) -> Sequence[Batch]:
@@ -57,13 +57,13 @@ class Search:
         return drawers
 
     @cached_property
-    def _volume(self) -> Volume:
-        return join(self.bindery(self._batches))
+    def _findings(self) -> Findings:
+        return gather(self.bindery(self._batches))
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
         """The names of each page's files, by its address."""
-        wished = names_in(self._volume)
+        wished = self._findings.names
         return settle_names({self.numbered[number].path: row for number, row in wished.items()})
 
 

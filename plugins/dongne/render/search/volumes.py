@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from dongne.render.search.fragments import name_files
 from dongne.render.search.keys import keys_of
-from dongne.render.search.postings import Lists, pack
+from dongne.render.search.postings import Lists
 from dongne.render.search.records import Record
 
 _NUMBERS = 64
@@ -82,46 +82,53 @@ def bind(batch: Batch) -> Volume:
     return join(map(bind, batch.parts)) if batch.parts else _bind_pages(batch.records)
 
 
+def bind_all(batches: Iterable[Batch]) -> Iterator[Volume]:
+    """Read the pages of all batches, one after the other."""
+    return map(bind, batches)
+
+
 def _bind_pages(records: Mapping[int, Record]) -> Volume:
-    bound = _Bound()
+    found = Findings()
     for number, record in records.items():
         read = replace(record, text=cache(record.text))  # once for both
         keys = keys_of(read)
-        bound.numbers.append(number)
-        bound.names.append(name_files(read))
-        bound.lists.add_page(number, keys.flags)
-        bound.words.update(keys.words)
-        bound.title_words.update(keys.title_words)
-    return bound.volume()
+        found.names[number] = name_files(read)
+        found.lists.add_page(number, keys.flags)
+        found.words.update(keys.words)
+        found.title_words.update(keys.title_words)
+    return found.bound()
 
 
 def join(volumes: Iterable[Volume]) -> Volume:
     """Make one volume of several, which stand in rising order."""
-    bound = _Bound()
+    return gather(volumes).bound()
+
+
+def gather(volumes: Iterable[Volume]) -> "Findings":
+    """Put together what several volumes hold, which stand in rising order."""
+    found = Findings()
     for volume in volumes:
-        bound.numbers += volume.numbers
-        bound.names.append(volume.names)
-        bound.lists.add(_rows(volume.keys), volume.first, volume.last, volume.between.split("\n"))
-        bound.words.update(words_in(volume))
-        bound.title_words.update(_rows(volume.title_words))
-    return bound.volume()
+        found.names.update(zip(volume.numbers, _rows(volume.names), strict=True))
+        found.lists.add(_rows(volume.keys), volume.first, volume.last, volume.between.split("\n"))
+        found.words.update(dict(zip(_rows(volume.words), volume.counts, strict=True)))
+        found.title_words.update(_rows(volume.title_words))
+    return found
 
 
 @dataclass(kw_only=True)
-class _Bound:
-    """A volume while it is made."""
+class Findings:
+    """What was found on some pages, open for more."""
 
-    numbers: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
     lists: Lists = field(default_factory=Lists)
     words: Counter[str] = field(default_factory=Counter)
     title_words: set[str] = field(default_factory=set)
 
-    def volume(self) -> Volume:
+    def bound(self) -> Volume:
         """Give it as it may be kept."""
         return Volume(
-            numbers=self.numbers,
-            names="\n".join(self.names),
+            numbers=[*self.names],
+            names="\n".join(self.names.values()),
             keys="\n".join(self.lists.first),
             first=[*self.lists.first.values()],
             last=[*self.lists.last.values()],
@@ -134,29 +141,3 @@ class _Bound:
 
 def _rows(text: str) -> list[str]:
     return text.split("\n") if text else []
-
-
-def names_in(volume: Volume) -> dict[int, str]:
-    """Give the names that the files of each page would like to have, by its number."""
-    return dict(zip(volume.numbers, _rows(volume.names), strict=True))
-
-
-def lists_in(volume: Volume) -> dict[str, str]:
-    """Give for each key its list."""
-    rows = zip(_rows(volume.keys), volume.first, volume.between.split("\n"), strict=False)
-    return {key: pack(first) + between for key, first, between in rows}
-
-
-def words_in(volume: Volume) -> dict[str, int]:
-    """Tell for each word on how many pages it stands."""
-    return dict(zip(_rows(volume.words), volume.counts, strict=True))
-
-
-def title_words_in(volume: Volume) -> frozenset[str]:
-    """Give the words that stand in titles and labels."""
-    return frozenset(_rows(volume.title_words))
-
-
-def bind_all(batches: Iterable[Batch]) -> Iterator[Volume]:
-    """Read the pages of all batches, one after the other."""
-    return map(bind, batches)
