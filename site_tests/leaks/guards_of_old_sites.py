@@ -172,7 +172,7 @@ INCREMENTAL = (
     guard(
         "a record with a wrong sum is refused",
         "pipeline/keeping.py",
-        "if check == _sum(text) else None",
+        "if check == _sum(content) else None",
         "if check else None",
         f"{AGAIN}test_a_record_that_somebody_has_rewritten_keeps_nothing",
         f"{RECORD}test_a_record_that_somebody_has_rewritten_is_none",
