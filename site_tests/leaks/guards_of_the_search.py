@@ -125,9 +125,9 @@ TOMBSTONES_AND_ADDRESSES = (
     ),
     guard(
         "and what is not published elsewhere excuses nothing there",
-        "preflight/secrets.py",
-        '        words = _find_known(said, (("", text) for text in (tombstone.title or "", tombstone.reason)))\n',
-        "        words = said\n",
+        "preflight/public.py",
+        '        words = listener.words_in(tombstone.title or "") | listener.words_in(tombstone.reason)\n',
+        "        words = {secret.squashed for secret in secrets}\n",
         f"{SEARCH}test_a_retracted_text_must_not_stay_and_its_tombstone_may",
     ),
     guard(
@@ -148,9 +148,9 @@ TOMBSTONES_AND_ADDRESSES = (
     ),
     guard(
         "a reporter's link is no excuse",
-        "preflight/secrets.py",
-        "((name, without_references(text)) for name, text",
-        "((name, text) for name, text",
+        "preflight/public.py",
+        "self._hear(witness(item), text, without_references)",
+        "self._hear(witness(item), text, str)",
         f"{SEARCH}test_an_address_that_a_published_text_tells_is_no_leak_but_a_link_is",
     ),
 )

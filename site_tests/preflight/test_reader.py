@@ -18,6 +18,7 @@ FILES = st.lists(
 
 
 @given(FILES)
+@example([b"<<p>\n\n>"] * 2)
 @example([b"<p>1</p>\n\n<i>&amp;lt;b</i>\n\n%EA%B0%80"] * 3)
 def test_in_pieces_a_file_reads_as_it_does_as_a_whole(files: list[bytes]) -> None:
     reader = Reader()

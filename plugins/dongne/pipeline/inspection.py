@@ -70,7 +70,9 @@ class Inspection:
     @cached_property
     def excused(self) -> Mapping[bytes, str]:
         """Phrases and titles that are public all the same, with where. It takes a look at every published text."""
-        found = find_public(self.secrets, self.publication, public_texts=self.public_texts())
+        found = find_public(
+            self.secrets, self.publication, public_texts=self.public_texts(), run=self.means.work
+        )
         return {squashed: name or self._own_words for squashed, name in found.items()}
 
     @cached_property

@@ -1,20 +1,16 @@
 """What must not stand in the finished site, taken from everything that is not published."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain
-
-from ahocorasick_rs import BytesAhoCorasick
 
 from dongne.domain.items import Item
 from dongne.domain.publication import Publication, Tombstone
 from dongne.preflight.squash import squash
-from dongne.preflight.ways import names_address, without_references
 
 PHRASE = 48
 """Bytes of a phrase: sixteen Hangul, long enough that no two people write it by chance."""
@@ -71,50 +67,6 @@ def find_secrets(items: Iterable[Item], publication: Publication) -> list[Secret
     return list(dict.fromkeys(secrets))
 
 
-def find_public(
-    secrets: Iterable[Secret], publication: Publication, *, public_texts: Iterable[str]
-) -> dict[bytes, str]:
-    """Give what stands, squashed, in a published item or in a text of the site's own.
-
-    ``public_texts`` are the site's own pages, settings and templates. With each comes where it stands: an item's
-    ``witness``, or nothing for a text of the site's own.
-    """
-    return _find_public(tuple(secrets), publication, tuple(public_texts))
-
-
-def find_public_in(secrets: Iterable[Secret], item: Item) -> dict[bytes, str]:
-    """Give what stands, squashed, in one published item, as ``find_public`` does for all of them."""
-    return _find_public(tuple(secrets), (item,), ())
-
-
-def _find_public(secrets: Sequence[Secret], items: Iterable[Item], own: Sequence[str]) -> dict[bytes, str]:
-    published = [(witness(item), "\n".join(texts_of(item))) for item in items]
-    said = {secret.squashed for secret in secrets if secret.squashed and secret.what is not What.ADDRESS}
-    known = _find_known(said, _as_shown(chain(published, (("", text) for text in own))))
-    addresses = {secret.text: secret.squashed for secret in secrets if secret.what is What.ADDRESS}
-    # What names another item in a reporter's text goes with the other; the site's own links stand as they are.
-    told = ((name, without_references(text)) for name, text in published)
-    return known | _find_cited(addresses, chain(told, (("", text) for text in own)))
-
-
-def find_epitaphs(secrets: Iterable[Secret], publication: Publication) -> dict[bytes, frozenset[str]]:
-    """Give what tombstones say, squashed, with the files in which alone it may stand: their own."""
-    found: dict[bytes, set[str]] = {}
-    said = {secret.squashed for secret in secrets if secret.squashed and secret.what is not What.ADDRESS}
-    for tombstone in publication.tombstones:
-        words = _find_known(said, (("", text) for text in (tombstone.title or "", tombstone.reason)))
-        for squashed in (*words, squash(tombstone.permalink)):
-            found.setdefault(squashed, set()).add(f"{tombstone.permalink}index.html")
-    return {squashed: frozenset(files) for squashed, files in found.items()}
-
-
-def _as_shown(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Give each text as it is written, and as the search shows it: without marks, one paragraph after the other."""
-    for name, text in texts:
-        yield name, text
-        yield name, " ".join(_runs(_ADDRESS.sub("]", _ENTRY.sub(" ", text))))
-
-
 def witness(item: Item) -> str:
     """Name what a published item says: less than its version, where somebody no longer agrees."""
     said = "\0".join(texts_of(item)).encode("utf-8", "surrogatepass")
@@ -163,37 +115,6 @@ def _photos_of(item: Item, photos: set[str]) -> Iterator[Secret]:
             yield Secret(item_id=item.id, what=What.PHOTO, text=original.sha256)
 
 
-def _find_known(needles: set[bytes], texts: Iterable[tuple[str, str]]) -> dict[bytes, str]:
-    """Give those that stand in one of the texts, each with the text's name: one pass over each text."""
-    if not needles:
-        return {}
-    ordered = sorted(needles)
-    automaton = BytesAhoCorasick(ordered)
-    return {
-        ordered[place]: name
-        for name, text in texts
-        for place, _, _ in automaton.find_matches_as_indexes(squash(text), overlapping=True)
-    }
-
-
-def _find_cited(addresses: Mapping[str, bytes], texts: Iterable[tuple[str, str]]) -> dict[bytes, str]:
-    """Give those addresses that stand in one of the texts, squashed, each with the text's name."""
-    ordered = sorted(addresses)
-    automaton = BytesAhoCorasick([address.rstrip("/").encode() for address in ordered])
-    return {
-        addresses[ordered[place]]: name
-        for name, text in texts
-        for place in {
-            place for place, _, _ in automaton.find_matches_as_indexes(_bytes(text), overlapping=True)
-        }
-        if names_address(text, ordered[place])
-    }
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
 def _phrases(item: Item) -> list[bytes]:
     """Cut an item's texts into phrases, at most ``PHRASES`` of them, evenly spread."""
     texts = [text for text in texts_of(item) if text != item.title]
@@ -204,16 +125,14 @@ def _phrases(item: Item) -> list[bytes]:
 
 def _phrases_of(text: str) -> list[bytes]:
     """Cut a text's runs into phrases; short lines, as of a poem, as if they were one run."""
-    runs = list(_runs(text))
+    runs = list(runs_of(text))
     return [phrase for run in runs for phrase in _cut(run)] or list(_cut("".join(runs)))
 
 
-_ADDRESS = re.compile(r"\]\([^)\s]*\)")
-_ENTRY = re.compile(r"^[ \t]*(?:\d+[.)]|[-*+])[ \t]+", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`~\[\]()<>#|!{}\\&^:\n]+|https?://\S+")
 
 
-def _runs(text: str) -> Iterator[str]:
+def runs_of(text: str) -> Iterator[str]:
     """Give the stretches of a Markdown text in which no markup can stand."""
     return (run for run in _MARKUP.split(text) if run.strip())
 

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 _DROPPED = bytes(byte for byte in range(128) if not chr(byte).isalnum())
@@ -13,71 +14,14 @@ _LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))  
 _WIDE_SPACES = re.compile(
     rb"\xc2[\x85\xa0\xad]|\xe1\x9a\x80|\xe2\x80[\x80-\x8d\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf"
 )
-_TAG = re.compile(rb"<[^<>]*>")
-_BLOCKS = (
-    *("article", "aside", "author", "blockquote", "body", "button", "caption", "category", "content", "dd"),
-    *(
-        "description",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "entry",
-        "figcaption",
-        "figure",
-        "footer",
-        "guid",
-        "h1",
-        "h2",
-        "h3",
-    ),
-    *(
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "id",
-        "item",
-        "label",
-        "li",
-        "link",
-        "main",
-        "meta",
-        "name",
-    ),
-    *(
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "pubdate",
-        "published",
-        "script",
-        "section",
-        "style",
-        "summary",
-        "svg",
-    ),
-    *("table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul", "updated"),
+_TAG = re.compile(rb"(<[^<>]*>)")
+# Elements that hold whole texts, of HTML and of feeds: what stands on both sides of one was never one phrase.
+_BLOCK = re.compile(
+    rb"</?(?:article|aside|author|blockquote|body|button|caption|category|content|dd|description|details|div|dl|dt|entry|"
+    rb"figcaption|figure|footer|guid|h[1-6]|head|header|hr|html|id|item|label|li|link|main|meta|name|nav|ol|option|p|"
+    rb"pre|pubDate|published|script|section|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul|updated)\b",
+    re.IGNORECASE,
 )
-"""Elements that hold whole texts, of HTML and of feeds: what stands on both sides of one was never one phrase."""
-
-
-def _one_of(words: Iterable[str]) -> str:
-    """Give a pattern for any of these words, in capitals too, that looks at no letter twice."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[:1], []).append(word[1:])
-    is_word = rests.pop("", None) is not None
-    ways = "|".join(f"[{letter}{letter.upper()}]{_one_of(rest)}" for letter, rest in rests.items())
-    return ways and (f"(?:{ways}){'?' * is_word}" if is_word or len(rests) > 1 else ways)
-
-
-_BLOCK = re.compile(rf"</?{_one_of(_BLOCKS)}\b[^<>]*>".encode())
 _BREAK = "\ufffc".encode()
 """Stands between two texts; squashing keeps it, and no text holds it by chance."""
 _PERCENT_ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}")
@@ -142,8 +86,15 @@ def _with_and_without_tags(text: str) -> tuple[bytes, bytes]:
     plain = squash(text)
     if "<" not in text:
         return plain, plain
-    apart = _BLOCK.sub(_BREAK, text.encode("utf-8", "replace"))
-    return plain, squash(_TAG.sub(b"", apart).decode("utf-8", "replace"))
+    parts = _TAG.split(text.encode("utf-8", "replace"))
+    parts[1::2] = map(_in_place_of, parts[1::2])
+    return plain, squash(b"".join(parts).decode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=4096)
+def _in_place_of(tag: bytes) -> bytes:
+    """Give what stands for a tag where there are none."""
+    return b"" if _BLOCK.match(tag) is None else _BREAK
 
 
 def _undo_json(text: str) -> str:
