@@ -7,8 +7,8 @@ from dongne.errors import ContentError, OutputError, Problem
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.orders import MakeHouse, Order
 from dongne.pipeline.press import lay_out
-from dongne.pipeline.record import read_record
-from dongne.pipeline.running import Run
+from dongne.pipeline.reserve import Reserve
+from dongne.pipeline.running import Run, find_old_site
 from dongne.pipeline.staging import HalfDoneError, Staging
 from dongne.pipeline.summary import summarise
 
@@ -38,11 +38,12 @@ def _build(
     warn(newsroom.problems)
     means.tell("지면을 짭니다")
     layout = lay_out(newsroom, with_galleys=order.is_preview, jobs=means.jobs)
-    with staging:
-        before = None if order.is_clean or not staging.final.is_dir() else read_record(root, staging.final)
-        run = Run(order=order, staging=staging, before=before)
+    with staging, Reserve.of(root, staging.final, is_open=not order.is_preview) as reserve:
+        before = None if order.is_clean else find_old_site(order, staging, reserve)
+        run = Run(order=order, staging=staging, reserve=reserve, before=before)
         printed = run.write(layout, make_house)
         if printed is None:
+            reserve.clear()
             return None
         summary = summarise(newsroom, site=staging.final)
         # A whole site is questioned by what its files say now, never by what was remembered of them.

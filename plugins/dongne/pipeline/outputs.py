@@ -1,6 +1,5 @@
 """Every file of the finished site: what it is made of, and how it is written."""
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -26,8 +25,8 @@ class Output:
     """Below the site's root."""
     made_of: str
     """Digest of all that its bytes depend on: the same digest, the same bytes."""
-    write: Callable[[Path], None]
-    """Writes it; the folder is there."""
+    make: Callable[[], bytes]
+    """Gives its bytes."""
     sheaf: Tie | None = None
     """To which sheaf it belongs, if to any."""
 
@@ -132,26 +131,31 @@ def _join(closer: str, within: str) -> str:
     return closer and f"{closer} {within}"
 
 
-def write_output(folder: Path, output: Output) -> None:
+Keep = Callable[[Path, str, str, bytes], None]
+"""Is told of each file that was written: where it lies, its path on the site, what it is made of, and its bytes."""
+
+
+def write_output(folder: Path, output: Output, *, keep: Keep = lambda *_: None) -> None:
     """Write one output below ``folder``, with the folders that it needs."""
-    place = folder / output.path
-    # Not after it has failed: by then a page has been made, and would be made a second time.
-    if not place.parent.is_dir():
+    place, content = folder / output.path, output.make()
+    try:
+        place.write_bytes(content)
+    except FileNotFoundError:
         place.parent.mkdir(parents=True, exist_ok=True)
-    output.write(place)
+        place.write_bytes(content)
+    keep(place, output.path, output.made_of, content)
 
 
 def _house_outputs(premises: Premises, root: Path) -> Iterator[Output]:
     for path, digest in premises.files.items():
-        yield Output(
-            path=path, made_of=digest, write=partial(_furnish, premises.source_of(root, path), digest)
-        )
+        make = partial(_furnish, premises.source_of(root, path), digest)
+        yield Output(path=path, made_of=digest, make=make)
 
 
 def _photo_outputs(photos: Mapping[str, Path]) -> Iterator[Output]:
     # A rendition is named by what it was made of.
     for path, source in photos.items():
-        yield Output(path=path, made_of=digest_of(code_version(), path), write=partial(_copy, source))
+        yield Output(path=path, made_of=digest_of(code_version(), path), make=source.read_bytes)
 
 
 class _Paper:
@@ -172,7 +176,7 @@ class _Paper:
         return Output(
             path=page.file,
             made_of=_page_digest(within if page.path else within + self._words, page),
-            write=partial(_set, self._typesetter, page),
+            make=partial(self._typesetter.set, page),
             sheaf=sheaf,
         )
 
@@ -184,31 +188,15 @@ def _page_digest(frame: str, page: OutputPage) -> str:
 
 def _file_output(file: OutputFile | LateFile, sheaf: Tie | None = None) -> Output:
     if isinstance(file, LateFile):
-        return Output(path=file.path, made_of=file.made_of, write=partial(_put_late, file), sheaf=sheaf)
+        return Output(path=file.path, made_of=file.made_of, make=file.make, sheaf=sheaf)
     digest = blake2b(file.content, digest_size=16).hexdigest()
-    return Output(path=file.path, made_of=digest, write=partial(_put, file.content), sheaf=sheaf)
+    return Output(path=file.path, made_of=digest, make=lambda: file.content, sheaf=sheaf)
 
 
-def _set(typesetter: Typesetter, page: OutputPage, place: Path) -> None:
-    place.write_bytes(typesetter.set(page))
-
-
-def _put(content: bytes, place: Path) -> None:
-    place.write_bytes(content)
-
-
-def _put_late(file: LateFile, place: Path) -> None:
-    place.write_bytes(file.content)
-
-
-def _furnish(source: Path, digest: str, place: Path) -> None:
-    """Bring a file of the house along, as it was when the house was made."""
+def _furnish(source: Path, digest: str) -> bytes:
+    """Give a file of the house as it was when the house was made."""
     content = source.read_bytes()
     if sha256(content).hexdigest() != digest:
         message = f"`{source}`가 만들어진 뒤에 바뀌었습니다. `dongne build --clean`으로 처음부터 지어 주세요."
         raise OutputError(message)
-    place.write_bytes(content)
-
-
-def _copy(source: Path, place: Path) -> None:
-    shutil.copyfile(source, place)
+    return content

@@ -32,7 +32,7 @@ def is_preview(folder: Path) -> bool:
 
 def mark_output() -> Output:
     """Give the mark as one of the files of a preview."""
-    return Output(path=MARK, made_of=_WORDS, write=_write_mark)
+    return Output(path=MARK, made_of=_WORDS, make=f"{_WORDS}\n".encode)
 
 
 def _write_mark(place: Path) -> None:

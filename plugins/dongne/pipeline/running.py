@@ -15,7 +15,8 @@ from dongne.pipeline.orders import Errand, MakeHouse, Order
 from dongne.pipeline.outputs import Output, common_of, list_outputs, print_outputs, write_output
 from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import mark_output
-from dongne.pipeline.record import Made, Record, Sheaf, drop_record, take_stock, write_record
+from dongne.pipeline.record import Made, Record, Sheaf, drop_record, read_record, take_stock, write_record
+from dongne.pipeline.reserve import Reserve
 from dongne.pipeline.staging import Staging
 from dongne.render.frames import Place
 from dongne.render.templates import Templates, Typesetter
@@ -47,6 +48,7 @@ class Run:
 
     order: Order
     staging: Staging
+    reserve: Reserve
     before: Record | None
     """What the last build has left; None: nothing of the old site may be used again."""
 
@@ -75,14 +77,15 @@ class Run:
             made=tuple(made.values()),
             kept=kept,
             current=current | kept_paths,
-            strangers=self.record.strangers(self.staging.final, made.keys() | kept_paths),
+            strangers=self.record.strangers(self.staging.standing, made.keys() | kept_paths),
         )
 
     def put(self, lot: Sequence[Output]) -> set[str]:
         """Write those of some outputs that differ beside the old site; give the paths of those that do not."""
-        current = self.record.current(self.staging.final, {output.path: output.made_of for output in lot})
+        current = self.record.current(self.staging.standing, {output.path: output.made_of for output in lot})
         stale = [output for output in lot if output.path not in current]
-        for _ in self.order.means.work(partial(write_output, self.staging.path), stale):
+        write = partial(write_output, self.staging.path, keep=self.reserve.keep)
+        for _ in self.order.means.work(write, stale):
             pass
         return current
 
@@ -123,7 +126,7 @@ class Run:
             premises,
             root=self.order.root,
             typesetter=self.typesetter(layout, premises),
-            stands=lambda tie: self.record.sheaf(self.staging.final, tie),
+            stands=lambda tie: self.record.sheaf(self.staging.standing, tie),
             kept=kept,
         )
         if self.order.is_preview:
@@ -181,18 +184,21 @@ class Run:
         if inspection is not None:
             means.tell("완성된 사이트를 뒤져 봅니다")
             searched, excused = self.search(inspection, printed.current)
-        fresh = sum(path not in printed.current for path, _, _ in printed.made)
+        fresh = {path for path, _, _ in printed.made} - printed.current
         means.tell(
-            f"새 사이트를 제자리에 놓습니다(새로 쓴 파일 {fresh}개, 그대로 둔 파일 {len(printed.current)}개)"
+            f"새 사이트를 제자리에 놓습니다(새로 쓴 파일 {len(fresh)}개, 그대로 둔 파일 {len(printed.current)}개)"
         )
         if self.before is None:
             drop_record(self.order.root, site)
+            self.reserve.clear()
             staging.exchange()
         else:
+            self.reserve.forget([*fresh, *printed.strangers])
             staging.merge(gone=printed.strangers)
         stock = take_stock(site, printed.made, before=self.record, current=printed.current, kept=printed.kept)
         stock = replace(stock, searched=searched, excused=excused, fits=printed.fits, led=printed.led)
         write_record(self.order.root, site, stock)
+        self.reserve.bring_in()
 
     def search(
         self, inspection: Inspection, current: AbstractSet[str]
@@ -202,10 +208,21 @@ class Run:
         # Of these it is known that they may stand, or do not stand, in what was written before.
         settled = self.record.searched - (self.record.excused.keys() - public.keys())
         leaks = inspection.search(self.staging.path, public=public)
-        leaks += inspection.search(self.staging.final, only=sorted(current), unless=settled, public=public)
+        leaks += inspection.search(self.staging.standing, only=sorted(current), unless=settled, public=public)
         if leaks:
             raise OutputError(f"\n{explain(leaks)}")
         return inspection.fingerprints, inspection.witnesses(public)
+
+
+def find_old_site(order: Order, staging: Staging, reserve: Reserve) -> Record | None:
+    """Give the record of the old site, put back if somebody has taken it away; None: nothing can be used again."""
+    record = read_record(order.root, staging.final)
+    if record is None or not staging.is_bare():
+        return record
+    order.means.tell("지난 사이트를 다시 꺼냅니다")
+    if not staging.put_back(lambda folder: reserve.put_back(record, folder, order.means)):
+        return None
+    return record.put_back(staging.standing)
 
 
 def _fitting(layout: Layout, premises: Premises) -> str:

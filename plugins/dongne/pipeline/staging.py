@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
@@ -37,6 +37,9 @@ class Staging:
             )
             raise OutputError(message)
         self.path = self.final.with_name(f".{self.final.name}.new")
+        self.standing = self.final
+        """The old site: in its place, or beside it, where this build has put it back."""
+        self._back = self.final.with_name(f".{self.final.name}.back")
         self._old = self.final.with_name(f".{self.final.name}.old")
         self._plan = self.final.with_name(f".{self.final.name}.merge")
         self._root = root
@@ -61,10 +64,12 @@ class Staging:
         """
         self._lock.enter_context(build_lock(self._root, patience=self._patience))
         self._is_mine = True
+        self.standing = self.final
         try:
             self._recover()
             _remove(self.path)
             _remove(self._old)
+            _remove(self._back)
             self.path.mkdir(parents=True)
         except OSError as error:
             self.discard()
@@ -77,6 +82,22 @@ class Staging:
         if self._plan.exists():
             self._carry_out()
 
+    def is_bare(self) -> bool:
+        """Whether somebody has taken the old site away; what is hidden, such as a checkout, may have stayed."""
+        return not self.final.is_dir() or all(path.name.startswith(".") for path in self.final.iterdir())
+
+    def put_back(self, fill: Callable[[Path], bool]) -> bool:
+        """Let ``fill`` put the old site back, beside its place: nobody sees it before this build has looked at it.
+
+        False: there was nothing to put there.
+        """
+        self._back.mkdir()
+        if fill(self._back):
+            self.standing = self._back
+            return True
+        _remove(self._back)
+        return False
+
     def exchange(self) -> None:
         """Put the new site in the place of the old one, in one step.
 
@@ -88,8 +109,10 @@ class Staging:
         except OSError as error:
             self.discard()
             raise _unwritable(self.final, error) from error
+        self.standing = self.final
         with suppress(OSError):
             _remove(self._old)
+            _remove(self.path)
         self._release()
 
     def advance(self) -> None:
@@ -99,11 +122,16 @@ class Staging:
     def merge(self, *, gone: Sequence[str]) -> None:
         """Put every new file in its place in the old site, and take away those that are ``gone``.
 
-        All of it has been looked at before. What has begun is brought to its end, by the next build if need be.
+        All of it has been looked at before. What has begun is brought to its end, by the next build if need be. An
+        old site that was put back beside its place comes there last, in one step.
 
         Raises:
             OutputError: it could not be done; the next build brings it to its end.
         """
+        if self.standing is not self.final:
+            self._settle(gone)
+            self.exchange()
+            return
         try:
             fresh = self._plan.with_suffix(".plan")
             fresh.write_text(json.dumps(gone), encoding="utf-8")
@@ -120,13 +148,16 @@ class Staging:
         self._release()
 
     def _carry_out(self) -> None:
-        # First what goes: a file may stand where a folder has to be.
-        for path in self._planned():
-            _remove(self.final / path)
-            _remove_empty(self.final, (self.final / path).parent)
-        self._move()
+        self._settle(self._planned())
         self._plan.unlink()
         _remove(self.path)
+
+    def _settle(self, gone: Sequence[str]) -> None:
+        # First what goes: a file may stand where a folder has to be.
+        for path in gone:
+            _remove(self.standing / path)
+            _remove_empty(self.standing, (self.standing / path).parent)
+        self._move()
 
     def _planned(self) -> list[str]:
         """Give what is to go, and nothing outside of the site: a plan may lie there that no build has written."""
@@ -139,7 +170,7 @@ class Staging:
 
     def _move(self) -> None:
         for folder, _, names in os.walk(self.path):
-            place = self.final / Path(folder).relative_to(self.path)
+            place = self.standing / Path(folder).relative_to(self.path)
             if names:
                 place.mkdir(parents=True, exist_ok=True)
             for name in names:
@@ -149,7 +180,7 @@ class Staging:
         if self.final.exists():
             self.final.rename(self._old)
         try:
-            self.path.rename(self.final)
+            (self.path if self.standing is self.final else self.standing).rename(self.final)
         except OSError:
             self._recover()
             raise
@@ -162,8 +193,9 @@ class Staging:
         if not self._is_mine:
             return
         if not self._plan.exists():
-            with suppress(OSError):
-                _remove(self.path)
+            for folder in (self.path, self._back):
+                with suppress(OSError):
+                    _remove(folder)
         self._release()
 
     def _release(self) -> None:

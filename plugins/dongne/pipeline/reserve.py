@@ -1,0 +1,201 @@
+"""The files of a finished site a second time: should somebody take the site away, the next build puts them back.
+
+They are hard links: while the site stands they take no room. Where there are no links, or the cache lies on another
+disk, nothing is kept. Nobody relies on such a file unread: it is the same file as the published one, into which
+another hand may have written since, and a disk that has lost its power may hold anything. What is put back is never
+the new site, only the old one, of which the build takes what it would make again.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from stat import S_ISREG
+from typing import NamedTuple, Self
+
+from dongne.pipeline.reading import Means
+from dongne.pipeline.record import Record, Written, name_of
+
+FOLDER = Path(".dongne", "cache", "reserve")
+"""Below the site's folder; in it a folder for each folder into which the site is built."""
+_NOTE = "site"
+"""In each of these: where that site lies."""
+
+
+class _Kept(NamedTuple):
+    """One file that is kept, and what the record says of it."""
+
+    place: str
+    check: str
+    path: str
+    written: Written
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reserve:
+    """The second files of one site; leaving the ``with`` throws those away that a build has not brought in."""
+
+    folder: Path
+    site: Path
+    is_open: bool = True
+    """Whether anything is kept and put back."""
+
+    @classmethod
+    def of(cls, root: Path, site: Path, *, is_open: bool = True) -> "Reserve":
+        """Give the reserve of the site in the folder ``site``; ``root`` is the folder of mkdocs.yml."""
+        return cls(folder=root / FOLDER / name_of(site), site=site, is_open=is_open)
+
+    @property
+    def _fresh(self) -> Path:
+        """Where the files of this build lie until it has come to its end."""
+        return self.folder.with_suffix(".new")
+
+    def __enter__(self) -> Self:
+        """Begin without what a killed build has left."""
+        self._discard()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Throw away what was not brought in."""
+        self._discard()
+
+    def _discard(self) -> None:
+        shutil.rmtree(self._fresh, ignore_errors=True)
+
+    def keep(self, place: Path, path: str, made_of: str, content: bytes) -> None:
+        """Keep the file ``place`` that was written just now; ``path`` is the one on the site."""
+        if not self.is_open:
+            return
+        drawer, name = _name(path)
+        kept = f"{self._fresh}/{drawer}/{name}.{_check(made_of, content)}"
+        with suppress(OSError):
+            try:
+                os.link(place, kept)
+            except FileNotFoundError:
+                Path(kept).parent.mkdir(parents=True, exist_ok=True)
+                os.link(place, kept)
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Throw away what was kept of some files, before they are replaced or go."""
+        drawers: dict[str, set[str]] = {}
+        for drawer, name in map(_name, paths):
+            drawers.setdefault(drawer, set()).add(name)
+        for drawer, names in drawers.items():
+            for kept in _list(self.folder / drawer):
+                if kept.name.partition(".")[0] in names:
+                    _unlink(kept.path)
+
+    def clear(self) -> None:
+        """Throw away everything, and what was kept of sites that are nowhere any more."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        for other in _list(self.folder.parent):
+            if other.path != str(self._fresh) and not _stands(other.path):
+                shutil.rmtree(other.path, ignore_errors=True)
+
+    def bring_in(self) -> None:
+        """Keep what this build has made for good: once the record tells of it."""
+        with suppress(OSError):
+            if self._fresh.exists() and not self.folder.exists():
+                (self._fresh / _NOTE).write_bytes(os.fsencode(self.site.resolve()))
+                self._fresh.rename(self.folder)
+            for drawer in _list(self._fresh):
+                (self.folder / drawer.name).mkdir(exist_ok=True)
+                for kept in _list(drawer.path):
+                    os.replace(kept.path, self.folder / drawer.name / kept.name)  # noqa: PTH105 - for many files
+
+    def put_back(self, record: Record, into: Path, means: Means) -> bool:
+        """Put those files of the record into a new folder that are kept as they were; False: there are none."""
+        found = list(self._find(record)) if self.is_open else []
+        return any([*means.work(partial(_put_back, into), found)])
+
+    def _find(self, record: Record) -> Iterator[_Kept]:
+        """Give what is kept of the record's files, in the order in which it lies on the disk; drop the rest."""
+        wanted = {_name(path): (path, written) for path, written in record.all_files.items()}
+        kept = [(entry, drawer.name) for drawer in _list(self.folder) for entry in _list(drawer.path)]
+        for entry, drawer in sorted(kept, key=lambda each: each[0].inode()):
+            name, _, check = entry.name.partition(".")
+            if (drawer, name) in wanted:
+                yield _Kept(entry.path, check, *wanted[drawer, name])
+            else:
+                _unlink(entry.path)
+
+
+def _put_back(into: Path, kept: _Kept) -> bool:
+    """Put a file in its place below ``into`` if its bytes are those of which the record tells."""
+    place, written = f"{into}/{kept.path}", kept.written
+    try:
+        content, stat = _read(kept.place)
+        if _check(written.made_of, content) != kept.check:
+            _unlink(kept.place)
+            return False
+        # While it stands in some other folder too, it is that one's: no two sites may change with one another.
+        bring = partial(_bring, kept.place, place, content if stat.st_nlink > 1 else None)
+        try:
+            bring()
+        except FileNotFoundError:
+            Path(place).parent.mkdir(parents=True, exist_ok=True)
+            bring()
+        if stat.st_nlink > 1 or stat.st_mtime_ns != written.changed:
+            os.utime(place, ns=(written.changed, written.changed))
+    except OSError:
+        return False
+    return True
+
+
+def _bring(kept: str, place: str, content: bytes | None) -> None:
+    """Give a file that is kept a place on the site; with ``content``, as a file of its own."""
+    if content is None:
+        os.link(kept, place)
+        return
+    Path(place).write_bytes(content)
+    _unlink(kept)
+    os.link(place, kept)
+
+
+def _read(place: str) -> tuple[bytes, os.stat_result]:
+    """Read a file and what the system says of it; nothing that only looks like a file.
+
+    Raises:
+        OSError: it cannot be read, or is a link or a device.
+    """
+    with open(os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123 - flags
+        stat = os.fstat(file.fileno())
+        if not S_ISREG(stat.st_mode):
+            raise OSError(place)
+        return file.read(), stat
+
+
+def _name(path: str) -> tuple[str, str]:
+    """Say in which drawer a file of the site is kept, and how its name there begins."""
+    name = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return name[:2], name
+
+
+def _check(made_of: str, content: bytes) -> str:
+    """Give a digest of what a file is made of and of its bytes."""
+    check = blake2b(f"{made_of}\n".encode(), digest_size=16)
+    check.update(content)
+    return check.hexdigest()
+
+
+def _stands(folder: str) -> bool:
+    """Whether the site still stands of which ``folder`` keeps the files."""
+    with suppress(OSError):
+        return Path(os.fsdecode(Path(folder, _NOTE).read_bytes())).is_dir()
+    return False
+
+
+def _list(folder: Path | str) -> list[os.DirEntry[str]]:
+    """Give what lies in a folder; nothing, where there is none."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return [*entries]
+    return []
+
+
+def _unlink(place: str) -> None:
+    with suppress(OSError):
+        os.unlink(place)  # noqa: PTH108 - for every file of the site
