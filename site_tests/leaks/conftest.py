@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_tests.leaks.held import write_held
+from site_tests.leaks.held import EXPIRY, assert_published, write_held
 from site_tests.paper import Paper
 
 
@@ -22,3 +22,14 @@ def paper(guarded: Paper) -> Paper:
     """Give the same paper without the last search, so that a test sees whether the first guard holds."""
     guarded.without_preflight()
     return guarded
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """Give a paper with an article that stays and one that will leave, both published; nobody changes it."""
+    made = Paper(tmp_path_factory.mktemp("published"))
+    made.approve(made.article(), write_held(made, expires=EXPIRY))
+    built = made.build()
+    assert built.code == 0, built.output
+    assert_published(built.site)
+    return made

@@ -9,6 +9,8 @@ LINKS = "test_links.py::"
 AGAIN = "test_again.py::"
 CATALOGUE = "../pipeline/test_catalogue.py::"
 STAGING = "../pipeline/test_staging.py::"
+RESERVE = "../pipeline/test_reserve.py::"
+TAKEN = "test_taken_away.py::"
 RECORD = "../pipeline/test_record.py::"
 NAMED = f"{CATALOGUE}test_nothing_but_plain_values_and_our_own_is_named_by_a_catalogue"
 
@@ -214,10 +216,11 @@ INCREMENTAL = (
     guard(
         "what is kept is searched for new secrets",
         "pipeline/running.py",
-        "        leaks += inspection.search(self.staging.final, only=sorted(current), unless=settled, public=public)\n",
+        "        leaks += inspection.search(self.staging.standing, only=sorted(current), unless=settled, public=public)\n",
         "",
         f"{AGAIN}test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it",
         f"{AGAIN}test_what_was_public_is_looked_for_again_once_nobody_says_it_any_more",
+        f"{TAKEN}test_what_a_file_that_comes_back_says_of_an_article_is_found_once_nobody_may_read_it",
     ),
     guard(
         "and for those that nobody excuses any more",
@@ -242,8 +245,65 @@ INCREMENTAL = (
     ),
 )
 
+TAKEN_AWAY = (
+    guard(
+        "what is put back is read before",
+        "pipeline/reserve.py",
+        "        if _check(written.made_of, content) != kept.check:\n",
+        "        if not content:\n",
+        f"{TAKEN}test_what_a_stranger_has_written_into_a_page_does_not_come_back_with_it",
+        f"{RESERVE}test_other_bytes_are_never_put_back_and_are_thrown_away[the site-same_size]",
+        f"{RESERVE}test_other_bytes_are_never_put_back_and_are_thrown_away[the cache-zeros]",
+    ),
+    guard(
+        "it is what the record tells of",
+        "pipeline/reserve.py",
+        'blake2b(f"{made_of}\\n".encode(), digest_size=16)',
+        "blake2b(digest_size=16)",
+        f"{RESERVE}test_what_is_made_of_something_else_than_the_record_says_is_not_put_back",
+    ),
+    guard(
+        "of what is put back, that leaves which nothing makes any more",
+        "pipeline/staging.py",
+        "            self._settle(gone)\n",
+        "            self._settle([])\n",
+        f"{TAKEN}test_nothing_of_an_article_comes_back_once_it_is_no_longer_published",
+        f"{TAKEN}test_an_article_does_not_come_back_when_its_time_is_over",
+    ),
+    guard(
+        "it is put back where nobody sees it, and goes with a build that is refused",
+        "pipeline/staging.py",
+        "            for folder in (self.path, self._back):\n",
+        "            for folder in (self.path,):\n",
+        f"{TAKEN}test_what_a_file_that_comes_back_says_of_an_article_is_found_once_nobody_may_read_it",
+    ),
+    guard(
+        "what leaves the site is not kept for a later one",
+        "pipeline/running.py",
+        "            self.reserve.forget([*fresh, *printed.strangers])\n",
+        "            self.reserve.forget([])\n",
+        f"{TAKEN}test_nothing_of_an_article_comes_back_once_it_is_no_longer_published",
+        f"{TAKEN}test_what_leaves_a_site_that_stands_is_not_kept_either",
+    ),
+    guard(
+        "what a refused build has made is not kept",
+        "pipeline/reserve.py",
+        '        """Throw away what was not brought in."""\n        self._discard()\n',
+        '        """Throw away what was not brought in."""\n',
+        f"{RESERVE}test_what_a_build_did_not_bring_in_is_gone",
+    ),
+    guard(
+        "nothing but files is put back",
+        "pipeline/reserve.py",
+        " | os.O_NOFOLLOW",
+        "",
+        f"{RESERVE}test_only_files_are_put_back[a link]",
+    ),
+)
+
 GUARDS: tuple[Guard, ...] = (
     *AFRESH,
     *OLD_OUTPUT,
     *INCREMENTAL,
+    *TAKEN_AWAY,
 )

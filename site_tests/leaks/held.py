@@ -22,6 +22,8 @@ ALT, COVER_ALT, CAPTION = "빈 화분이 쌓인 뒷마당", "불 꺼진 유리 �
 TEXTS = (TITLE, SUMMARY, BODY, TAG, ALT, COVER_ALT, CAPTION, SLUG)
 """What nobody may find in the site: its name, too, is a secret."""
 PHOTOS = (PHOTO, COVER)
+EXPIRY = "2022-12-31"
+"""When it is over, where it will leave."""
 YESTERDAY = "<p>어제 신문</p>\n"
 """The site that stood before."""
 

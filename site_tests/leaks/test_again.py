@@ -17,6 +17,7 @@ from dongne.pipeline.newsroom import survey
 from dongne.pipeline.record import read_record, write_record
 from site_tests.leaks.held import (
     BODY,
+    EXPIRY,
     ID,
     PHOTOS,
     SLUG,
@@ -34,17 +35,7 @@ from site_tests.paper import NOW, Built, Paper
 OTHER = "articles/2022/dawn-market/index.html"
 ABOUT = "about/index.html"
 EVERYDAY = (delete_approvals, delete_everything)
-EXPIRY = "2022-12-31"
 NEXT_YEAR = "2023-01-01T09:00:00+09:00"
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Paper:
-    """Give a paper with an article that stays and one that will leave, both published; nobody changes it."""
-    made = Paper(tmp_path_factory.mktemp("published"))
-    made.approve(made.article(), write_held(made, expires=EXPIRY))
-    assert_published(done(made).site)
-    return made
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dongne.pipeline.preview import LIVE, is_preview
+from dongne.pipeline.reserve import FOLDER
 from site_tests.cli.terminal import dongne
 from site_tests.live.running import Preview, running
 from site_tests.paper import Paper
@@ -113,6 +114,7 @@ def test_nothing_becomes_a_site(paper: Paper, preview: Preview) -> None:
     shown = paper.root / LIVE
 
     assert not (paper.root / "site").exists()
+    assert not (paper.root / FOLDER).exists()
     assert is_preview(shown)
     assert b"live.js" not in (shown / "index.html").read_bytes()
 

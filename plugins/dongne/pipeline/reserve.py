@@ -91,6 +91,8 @@ class Reserve:
 
     def clear(self) -> None:
         """Throw away everything, and what was kept of sites that are nowhere any more."""
+        if not self.is_open:
+            return
         shutil.rmtree(self.folder, ignore_errors=True)
         for other in _list(self.folder.parent):
             if other.path != str(self._fresh) and not _stands(other.path):
@@ -98,11 +100,15 @@ class Reserve:
 
     def bring_in(self) -> None:
         """Keep what this build has made for good: once the record tells of it."""
+        if not self._fresh.exists():
+            return
         with suppress(OSError):
-            if self._fresh.exists() and not self.folder.exists():
+            if not self.folder.exists():
                 (self._fresh / _NOTE).write_bytes(os.fsencode(self.site.resolve()))
                 self._fresh.rename(self.folder)
-            for drawer in _list(self._fresh):
+                return
+        for drawer in _list(self._fresh):
+            with suppress(OSError):
                 (self.folder / drawer.name).mkdir(exist_ok=True)
                 for kept in _list(drawer.path):
                     os.replace(kept.path, self.folder / drawer.name / kept.name)  # noqa: PTH105 - for many files
