@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dongne.ingest.text import FORBIDDEN, SIZE_LIMIT, find_forbidden, read_text, show_name
+from dongne.ingest.text import FORBIDDEN, SIZE_LIMIT, find_forbidden, first_forbidden, read_text, show_name
 from site_tests.ingest.desk import codes, places
 
 FILE = "content/pages/index.md"
@@ -152,3 +152,11 @@ def test_any_name_can_be_printed_on_one_line(name: str) -> None:
 
 def test_an_ordinary_name_is_shown_as_it_is() -> None:
     assert show_name("시장 골목.jpg") == "시장 골목.jpg"
+
+
+def test_what_is_forbidden_is_found_whichever_plane_it_lies_in() -> None:
+    ends = {plane + end for plane in range(0, 0x110000, 0x10000) for end in (0, 1, 0xFFFD, 0xFFFE, 0xFFFF)}
+
+    for code in (*range(0x10000), *sorted(ends)):
+        found = FORBIDDEN.search(chr(code))
+        assert first_forbidden(f"글 {chr(code)}") == (None if found is None else found[0])

@@ -14,7 +14,7 @@ from typing import Any, cast
 import yaml
 
 from dongne.errors import Origin, Problem
-from dongne.ingest.text import FORBIDDEN, name_character
+from dongne.ingest.text import first_forbidden, name_character
 
 DEPTH_LIMIT = 8
 """Deepest nesting; the deepest key that anybody may write lies at four."""
@@ -158,11 +158,11 @@ class _Reader:
     def _scalar(self, event: Any) -> object:  # noqa: ANN401 - as above
         value: str = event.value
         # Written with escapes, what no file may hold could still come in.
-        if (match := FORBIDDEN.search(value)) is not None:
+        if (found := first_forbidden(value)) is not None:
             raise _RefusedError(
                 self._line(event),
                 "character-forbidden",
-                f"쓸 수 없는 글자({name_character(match[0])})가 들어 있습니다.",
+                f"쓸 수 없는 글자({name_character(found)})가 들어 있습니다.",
                 "그 글자를 지워 주세요.",
             )
         return resolve(value) if event.implicit[0] else value

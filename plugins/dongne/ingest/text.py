@@ -11,12 +11,17 @@ SIZE_LIMIT = 1024 * 1024
 
 # Leak row 18. Control characters and noncharacters make XML unreadable; bidirectional controls show an editor
 # another text than the one that is published; the separators are line ends to some parsers and not to others.
+_BELOW = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+)
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    f"[{_BELOW}"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
 """Every character that no text may hold; tab and line feed are fine."""
+_SUSPECT = (re.compile(f"[{_BELOW}]"), re.compile("[\U0001fffe-\U0010ffff]"))
+"""One of these finds whatever is forbidden; both together take a tenth of the time."""
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -39,19 +44,27 @@ def read_text(path: Path, *, file: str) -> tuple[str | None, list[Problem]]:
     return (None if problems else text), problems
 
 
+def first_forbidden(text: str) -> str | None:
+    """Give the first character that no text may hold, if there is one."""
+    if all(pattern.search(text) is None for pattern in _SUSPECT):
+        return None
+    match = FORBIDDEN.search(text)
+    return None if match is None else match[0]
+
+
 def find_forbidden(text: str, *, file: str) -> list[Problem]:
     """Report each line that holds a character which no text may hold."""
-    if FORBIDDEN.search(text) is None:
+    if first_forbidden(text) is None:
         return []
     return [
         Problem(
             origin=Origin(file=file, line=number),
             code="character-forbidden",
-            message=f"눈에 보이지 않는 글자({name_character(match[0])})가 들어 있습니다.",
+            message=f"눈에 보이지 않는 글자({name_character(found)})가 들어 있습니다.",
             hint="그 줄을 지우고 키보드로 다시 쳐 주세요. 다른 프로그램에서 붙여 넣을 때 딸려 온 글자입니다.",
         )
         for number, line in enumerate(text.split("\n"), start=1)
-        if (match := FORBIDDEN.search(line)) is not None
+        if (found := first_forbidden(line)) is not None
     ]
 
 
@@ -62,6 +75,8 @@ def name_character(character: str) -> str:
 
 def show_name(name: str) -> str:
     """Give a file's name so that it can be printed, whatever bytes the file system holds."""
+    if name.isprintable():
+        return name
     line = name.replace("\n", "\0").replace("\t", "\0")
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
 

@@ -136,6 +136,8 @@ def _reader() -> Callable[[str], str]:
     """Give the one reader of this process: to build one takes longer than to read an article."""
     from markdown import Markdown  # noqa: PLC0415 - most builds read no text
 
+    from dongne.render.inline import QuickInline  # noqa: PLC0415 - the same
+
     reader = Markdown(
         extensions=["abbr", "def_list", "footnotes", "sane_lists", "tables"],
         extension_configs={
@@ -144,6 +146,7 @@ def _reader() -> Callable[[str], str]:
         },
         output_format="html",
     )
+    reader.treeprocessors.register(QuickInline(reader), "inline", 20)
     return lambda body: reader.reset().convert(body)
 
 
@@ -170,7 +173,10 @@ def _find_problems(rough: str, *, file: str, lines: _Lines) -> Iterator[Problem]
 
     tree = etree.fromstring(f"<div>{rough}</div>", etree.HTMLParser(huge_tree=True))
     for element in tree.iter(etree.Element):
-        attributes = {str(key): str(value) for key, value in element.attrib.items()}
+        given = element.items()
+        if not given and element.tag in _SOUND:
+            continue
+        attributes = {str(key): str(value) for key, value in given}
         for needle, code in _faults(str(element.tag), attributes):
             message, hint = _WORDS[code]
             # An entity may stand for what a terminal obeys.
@@ -184,11 +190,15 @@ def _find_problems(rough: str, *, file: str, lines: _Lines) -> Iterator[Problem]
             )
 
 
+_SOUND = ALLOWED_TAGS | {"html", "body", "head"}
+"""Elements of which nothing is wrong as long as they have no attributes."""
+
+
 def _faults(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Give for each fault of an element the words to look for in the text, and the problem's code."""
     if tag in FORBIDDEN_TAGS:
         yield f"<{tag}", "html-forbidden"
-    elif tag not in ALLOWED_TAGS | {"html", "body", "head"}:
+    elif tag not in _SOUND:
         yield f"<{tag}", "html-unknown"
     yield from ((name, "html-script") for name in attributes if name.startswith("on"))
     if tag == "a" and "href" in attributes:
