@@ -1,5 +1,6 @@
 """``python -m benchmarks.against``: the same articles by us and by other generators, in turn."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from benchmarks.runs import Run, build, build_cold
 from benchmarks.sites import address, held_back
 from benchmarks.stories import Story, stories
 
-BUILDS = ("from nothing", "nothing changed", "one article changed")
+BUILDS = ("from nothing", "nothing changed", "site taken away", "one article changed")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,7 @@ class Contestant:
         return median(map(figure, self.runs[name]))
 
     def take_a_turn(self, story: Story) -> None:
-        """Build from nothing, once more, and after a change of one article.
+        """Build from nothing, once more, once more into an empty folder, and after a change of one article.
 
         Raises:
             RuntimeError: a build failed, or the change has not come to the reader.
@@ -40,6 +41,9 @@ class Contestant:
 
     def _builds(self, command: Sequence[str], story: Story) -> Iterator[Run]:
         yield build_cold(self.root, command)
+        yield build(self.root, command)
+        # A cache may stay: only what it has made is gone.
+        shutil.rmtree(self.root / "site")
         yield build(self.root, command)
         self.generator.change(self.root, story)
         yield build(self.root, command)
@@ -53,7 +57,7 @@ class Contestant:
 @click.option("--runs", type=int, default=3, show_default=True, help="Of which the median counts.")
 @click.option("--only", multiple=True, help="Names of generators, such as `Hugo`; without any, all.")
 def main(*, articles: int, runs: int, only: tuple[str, ...]) -> None:
-    """Measure three ways to build and print a table in Markdown; the first line of each is ours."""
+    """Measure four ways to build and print a table in Markdown; the first line of each is ours."""
     install()
     chosen = [each for each in GENERATORS if each is GENERATORS[0] or not only or each.name in only]
     with tempfile.TemporaryDirectory() as folder:

@@ -1,5 +1,6 @@
 """Whatever happens between two builds, the site is, byte for byte, the one that a build from nothing makes."""
 
+import os
 import random
 import shutil
 import signal
@@ -131,8 +132,29 @@ class Newsroom(RuleBasedStateMachine):
         else:
             (victim.parent / "stranger.txt").write_text("누가 두고 간 것", encoding="utf-8")
 
-    @rule(after=st.floats(0.05, 2.0))
-    def kill_a_build(self, after: float) -> None:
+    @rule(way=st.sampled_from(["deleted", "emptied", "carried"]), seed=NUMBERS)
+    def take_the_site_away(self, way: str, seed: int) -> None:
+        site, carried = self.paper.root / "site", Path(self.folder.name, "carried")
+        chance = random.Random(seed)  # noqa: S311 - a test must be the same every time
+        shutil.rmtree(carried, ignore_errors=True)
+        if not site.is_dir():
+            return
+        # What is kept is the very file that stands there: whoever writes into the one writes into the other.
+        files = sorted(path for path in site.rglob("*") if path.is_file())
+        for victim in chance.sample(files, seed % 3):
+            stat = victim.stat()
+            victim.write_bytes(b"\0" * stat.st_size)
+            os.utime(victim, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        site.rename(carried)
+        if way == "emptied":
+            site.mkdir()
+        if way != "carried":
+            shutil.rmtree(carried)
+
+    @rule(after=st.floats(0.05, 2.0), takes_away=st.booleans())
+    def kill_a_build(self, after: float, *, takes_away: bool) -> None:
+        if takes_away:
+            shutil.rmtree(self.paper.root / "site", ignore_errors=True)
         with subprocess.Popen(
             [Path(sys.executable).with_name("dongne"), "--now", self.now.isoformat(), "build"],
             cwd=self.paper.root,
