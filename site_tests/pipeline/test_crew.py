@@ -2,13 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
-from dongne.errors import ContentError, Origin, Problem
-from dongne.pipeline.crew import count_hands, work_through
+from dongne.errors import ContentError, Origin, OutputError, Problem
+from dongne.pipeline.crew import begin, count_hands, work_through
 
 TASKS = range(150)
 
@@ -71,3 +73,46 @@ def test_a_worker_that_the_system_ended_is_told_of_and_nobody_waits_for_it() -> 
 
 def test_there_is_always_somebody_to_work() -> None:
     assert 1 <= count_hands() <= (os.cpu_count() or 1)
+
+
+def test_what_was_begun_is_done_by_another_process_and_waited_for() -> None:
+    wait = begin(lambda: (os.getpid(), "가" * 1_000_000))
+
+    owner, text = wait()
+
+    assert owner != os.getpid()
+    assert len(text) == 1_000_000
+
+
+def test_two_may_work_at_the_same_time() -> None:
+    wait = begin(lambda: "tables")
+
+    assert list(work_through(lambda task: task + 1, TASKS, jobs=2)) == [task + 1 for task in TASKS]
+    assert wait() == "tables"
+
+
+def test_a_fault_of_what_was_begun_reaches_whoever_waits() -> None:
+    def work() -> str:
+        raise OutputError("디스크가 가득 찼습니다.")
+
+    wait = begin(work)
+
+    with pytest.raises(OutputError, match="가득"):
+        wait()
+
+
+def test_whoever_waits_for_a_process_that_the_system_ended_is_told() -> None:
+    wait = begin(lambda: os.kill(os.getpid(), signal.SIGKILL))
+
+    with pytest.raises(BrokenProcessPool):
+        wait()
+
+
+def test_nobody_hangs_on_what_nobody_waits_for() -> None:
+    program = "from dongne.pipeline.crew import begin\nwait = begin(lambda: 'a' * 1_000_000)\nprint('done')"
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert (done.stdout, done.stderr) == ("done\n", "")

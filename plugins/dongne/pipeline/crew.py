@@ -1,8 +1,10 @@
 """Several processes for one piece of work: the same results in the same order, however many there are."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar, cast
 
 TaskT = TypeVar("TaskT")
 ResultT = TypeVar("ResultT")
@@ -43,6 +45,60 @@ def work_through(
     ) as crew:
         for results in crew.map(_carry, loads):
             yield from results
+
+
+def begin(work: Callable[[], ResultT]) -> Callable[[], ResultT]:
+    """Let a process of its own do one piece of work while the caller goes on; give what waits for the result.
+
+    No thread is needed for it, so that the caller may start other processes meanwhile. Where none can be had, the work
+    is done when somebody waits for it.
+
+    Raises:
+        concurrent.futures.process.BrokenProcessPool: whoever waits learns that the system ended the process.
+    """
+    if not hasattr(os, "fork"):
+        return work
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - most builds have little to do
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
+    context = get_context("fork")
+    result, away = context.Pipe(duplex=False)
+    # A daemon ends with whoever no longer waits for it.
+    process = context.Process(target=_send, args=(work, away), daemon=True)
+    process.start()
+    away.close()
+
+    def wait() -> ResultT:
+        try:
+            fault, value = result.recv()
+        except EOFError as error:
+            raise BrokenProcessPool("the process ended before its work") from error
+        finally:
+            result.close()
+            process.join()
+        if fault is not None:
+            raise fault
+        return cast("ResultT", value)
+
+    return wait
+
+
+class _Away(Protocol):
+    """The end of a pipe into which something can be put."""
+
+    def send(self, value: object, /) -> None:
+        """Put a value in."""
+
+
+def _send(work: Callable[[], object], away: _Away) -> None:
+    # Whoever interrupts a build speaks to the process that waits.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        outcome: tuple[Exception | None, object] = (None, work())
+    except Exception as fault:  # noqa: BLE001 - it is the caller's, wherever the work is done
+        outcome = (fault, None)
+    with suppress(BrokenPipeError):
+        away.send(outcome)
 
 
 _hands: tuple[Callable[[Any], Any], Sequence[Any]]

@@ -121,9 +121,14 @@ def _sheaf_outputs(
     within: str = "",
 ) -> Iterator[Output]:
     """Give the outputs of a sheaf; ``within`` is what they are made of beside what the sheaf says."""
-    tie = Tie(sheaf.name, f"{sheaf.made_of} {within}", cache(lambda: _join(sheaf.closer(), within)))
+    tie = tie_of(sheaf, within=within)
     if not stands(tie):
         yield from (output(made, tie) for made in sheaf.make())
+
+
+def tie_of(sheaf: OutputSheaf[OutputT], *, within: str = "") -> Tie:
+    """Say what a sheaf is made of, as the record knows it; ``within`` is as above."""
+    return Tie(sheaf.name, f"{sheaf.made_of} {within}", cache(lambda: _join(sheaf.closer(), within)))
 
 
 def _join(closer: str, within: str) -> str:

@@ -48,6 +48,8 @@ class Layout:
     site: Site
     book: Book
     """What the city counts."""
+    tables: OutputSheaf[OutputFile]
+    """The same as tables and as a workbook: of all files those that take longest to write."""
     seal: str
     """Digest of the publication and of all else that an output may depend on but the moment and the house."""
     day: str
@@ -104,6 +106,7 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         root=root,
         site=site,
         book=book,
+        tables=_sealed("metrics", day, lambda: gather_metrics(book)),
         seal=seal,
         day=day,
         timely=(*make_timely_pages(site), metrics_page(book)),
@@ -181,7 +184,7 @@ def make_files(
     yield gather_codes(site)
     yield gather_calendar(site)
     yield from make_metrics_data(site, book)
-    yield _sealed("metrics", layout.day, lambda: gather_metrics(book))
+    yield layout.tables
     yield _sealed(
         "sitemap",
         digest_of(layout.day, [(page.path, page.listed) for page in layout.timely], own_pages),

@@ -7,15 +7,25 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from dongne.errors import OutputError
+from dongne.pipeline.crew import begin
 from dongne.pipeline.edition import digest_of
 from dongne.pipeline.house import Premises, recall_premises
 from dongne.pipeline.inspection import Inspection, explain
 from dongne.pipeline.newsroom import SoundSurvey
 from dongne.pipeline.orders import Errand, MakeHouse, Order
-from dongne.pipeline.outputs import Output, common_of, list_outputs, print_outputs, write_output
+from dongne.pipeline.outputs import Output, common_of, list_outputs, print_outputs, tie_of, write_output
 from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import mark_output
-from dongne.pipeline.record import Made, Record, Sheaf, drop_record, read_record, take_stock, write_record
+from dongne.pipeline.record import (
+    Made,
+    Record,
+    Sheaf,
+    Tie,
+    drop_record,
+    read_record,
+    take_stock,
+    write_record,
+)
 from dongne.pipeline.reserve import Reserve
 from dongne.pipeline.staging import Staging
 from dongne.render.frames import Place
@@ -59,6 +69,7 @@ class Run:
 
     def write(self, layout: Layout, make_house: MakeHouse) -> Printed | None:
         """Write what differs beside the old site; None: only MkDocs itself can build this one."""
+        layout = self.begin_tables(layout)
         premises, led = self.premises(layout, make_house)
         if premises is None:
             return None
@@ -88,6 +99,17 @@ class Run:
         for _ in self.order.means.work(write, stale):
             pass
         return current
+
+    def begin_tables(self, layout: Layout) -> Layout:
+        """Let another process write the tables while the pages are made, where they must be written."""
+        tables = layout.tables
+        if self.order.means.jobs < 2 or self.stands(tie_of(tables)):  # noqa: PLR2004 - it takes two
+            return layout
+        return replace(layout, tables=replace(tables, make=begin(lambda: [*tables.make()])))
+
+    def stands(self, tie: Tie) -> Sheaf | None:
+        """Give a sheaf of the old site that is as it must be."""
+        return self.record.sheaf(self.staging.standing, tie)
 
     def premises(self, layout: Layout, make_house: MakeHouse) -> tuple[Premises | None, frozenset[str]]:
         """Give the house, made anew if it must be, and to which of the pages in sheaves it leads."""
@@ -126,7 +148,7 @@ class Run:
             premises,
             root=self.order.root,
             typesetter=self.typesetter(layout, premises),
-            stands=lambda tie: self.record.sheaf(self.staging.standing, tie),
+            stands=self.stands,
             kept=kept,
         )
         if self.order.is_preview:
