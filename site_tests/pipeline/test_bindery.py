@@ -63,6 +63,30 @@ def test_a_changed_page_is_read_with_its_neighbours_only(tmp_path: Path) -> None
     assert files.items() <= index_of([*RECORDS[:-1], changed]).items()
 
 
+def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
+    two = Search(numbered=number_records(RECORDS), synonyms=(), bindery=Bindery(root=tmp_path, jobs=2))
+
+    assert files_of(two) == index_of(RECORDS)
+
+
+def test_volumes_around_a_change_are_bound_when_it_was_left_alone(tmp_path: Path) -> None:
+    changed = [*RECORDS[:-1], replace(RECORDS[-1], version="new", text=lambda: "새로 쓴 김밥.")]
+    kept(tmp_path / "new", changed)
+    kept(tmp_path / "old", RECORDS)
+    kept(tmp_path / "old", changed)
+    torn = volumes_in(tmp_path / "old")
+
+    for _ in range(3):
+        kept(tmp_path / "old", changed)
+
+    assert torn < volumes_in(tmp_path / "new") == volumes_in(tmp_path / "old")
+
+
+def volumes_in(root: Path) -> set[str]:
+    """Give the names of the volumes that are kept."""
+    return {path.name for path in (root / ".dongne/cache/search").iterdir()}
+
+
 @given(data=st.data())
 @settings(max_examples=20, deadline=None)
 def test_whatever_happens_between_two_builds_the_files_are_those_of_a_first_build(

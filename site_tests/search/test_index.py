@@ -18,7 +18,7 @@ from dongne.render.search.files import BRANCH, DRAWERS, GONE, NAME_LETTERS, name
 from dongne.render.search.fragments import drawer_of, settle_names, split_names
 from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import SPAN, number_records
-from dongne.render.search.postings import ALPHABET, LONG, Lists, pack
+from dongne.render.search.postings import ALPHABET, LONG, Lists
 from dongne.render.search.sheaf import drawers_of, gather_search
 from dongne.render.search.volumes import bind_all
 from site_tests.newsroom import AT, article, edition, event, handmade, programme, retracted, shop, site_of
@@ -199,13 +199,9 @@ def test_a_list_reads_as_it_was_written_however_it_was_bound(
         part = Lists()
         for number, flags in pages[start:end]:
             part.add_page(number, {"떡볶": flags})
-        lists.add(part.first, part.first.values(), part.last.values(), part.between.values())
+        lists.add(part.first, part.first.values(), part.last.values(), map("".join, part.further.values()))
 
-    written = "".join(
-        pack(first) + between
-        for first, between in zip(lists.first.values(), lists.between.values(), strict=True)
-    )
-    assert unpacked(written) == pages
+    assert unpacked(lists.packed().get("떡볶", "")) == pages
 
 
 def unpacked(packed: str) -> list[tuple[int, int]]:

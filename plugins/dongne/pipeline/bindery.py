@@ -12,11 +12,13 @@ from dongne.pipeline.photos import CACHE
 from dongne.render.search import Batch, Volume, bind, join
 
 _FOLDER = CACHE / "search"
+_FEW = 3
+"""Volumes for which it is not worth to start processes."""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Bindery:
-    """Gives the volumes of batches; those of the last build are kept, all others forgotten."""
+    """Gives volumes with the pages of batches; those of the last build are kept, all others forgotten."""
 
     root: Path
     """The site's folder."""
@@ -24,33 +26,52 @@ class Bindery:
     """Processes that share the work."""
 
     def __call__(self, batches: Sequence[Batch]) -> Iterator[Volume]:
-        """Give the volume of each batch, in their order."""
+        """Give volumes that hold the pages of all batches, in rising order."""
         missing = [part for batch in batches for part in self._missing(batch)]
-        # What they give travels by the disk; where that is not to be had, the volumes are bound below.
-        for _ in work_through(self._bind_and_keep, missing, jobs=self.jobs, load=1):
-            pass
-        yield from map(self._volume, batches)
+        if len(missing) > _FEW:
+            # What they give travels by the disk; where that is not to be had, it is bound below.
+            for _ in work_through(self._bind, missing, jobs=self.jobs, load=1):
+                pass
+        for batch in batches:
+            yield from self._volumes(batch)
         self._forget_all_but({place for batch in batches for place in self._places(batch)})
 
     def _missing(self, batch: Batch) -> Iterator[Batch]:
-        """Give what is not kept, in pieces for one process each: of a few hundred pages at most."""
-        if not self._place(batch).exists():
-            if any(part.parts for part in batch.parts):
+        """Give what has to be read, in pieces for one process each: of a few hundred pages at most."""
+        if not self._is_kept(batch):
+            if self._is_torn(batch) or any(part.parts for part in batch.parts):
                 for part in batch.parts:
                     yield from self._missing(part)
             else:
                 yield batch
 
-    def _bind_and_keep(self, batch: Batch) -> None:
-        self._volume(batch)
+    def _bind(self, batch: Batch) -> None:
+        for _ in self._volumes(batch):
+            pass
 
-    def _volume(self, batch: Batch) -> Volume:
-        """Give a volume as it is kept; otherwise bind it, of smaller ones where it has any, and keep it."""
+    def _volumes(self, batch: Batch) -> Iterator[Volume]:
+        """Give a volume as it is kept, or else bind it; of a torn one the parts.
+
+        What has just been changed is changed again soon: the volumes around it are bound when it has been left alone.
+        """
         volume = _read(self._place(batch), batch.digest)
-        if volume is None:
-            volume = join(map(self._volume, batch.parts)) if batch.parts else bind(batch)
+        if volume is not None:
+            yield volume
+        elif self._is_torn(batch):
+            for part in batch.parts:
+                yield from self._volumes(part)
+        else:
+            parts = (volume for part in batch.parts for volume in self._volumes(part))
+            volume = join(parts) if batch.parts else bind(batch)
             _write(self._place(batch), batch.digest, volume)
-        return volume
+            yield volume
+
+    def _is_torn(self, batch: Batch) -> bool:
+        """Whether some of its parts are kept and others are not."""
+        return len({self._is_kept(part) for part in batch.parts}) > 1
+
+    def _is_kept(self, batch: Batch) -> bool:
+        return self._place(batch).exists()
 
     def _place(self, batch: Batch) -> Path:
         return self.root / _FOLDER / f"{batch.digest}.json"

@@ -33,8 +33,8 @@ class Lists:
     first: dict[str, int] = field(default_factory=dict)
     """The first page of a list, as a number with flags."""
     last: dict[str, int] = field(default_factory=dict)
-    between: dict[str, str] = field(default_factory=dict)
-    """Packed, what follows the first: the gap to the page before and the flags, as one number each."""
+    further: dict[str, list[str]] = field(default_factory=dict)
+    """Packed, in pieces, what follows the first: the gap to the page before and the flags, as one number each."""
 
     def add_page(self, number: int, flags: Mapping[str, int]) -> None:
         """Add a page to the lists of its keys."""
@@ -43,29 +43,28 @@ class Lists:
             before = self.last.get(key)
             if before is None:
                 self.first[key] = start | flag
-                self.between[key] = ""
+                self.further[key] = []
             else:
-                self.between[key] += pack(start - ((before + 1) << FLAG_BITS) | flag)
+                self.further[key].append(pack(start - ((before + 1) << FLAG_BITS) | flag))
             self.last[key] = number
+
+    def add(
+        self, keys: Iterable[str], first: Iterable[int], last: Iterable[int], further: Iterable[str]
+    ) -> None:
+        """Add what other lists hold of each of these keys, of later pages."""
+        for key, start, end, more in zip(keys, first, last, further, strict=False):
+            before = self.last.get(key)
+            if before is None:
+                self.first[key] = start
+                self.further[key] = [more]
+            else:
+                # In pieces: to put long texts together again and again would take most of the time.
+                self.further[key] += (pack(start - ((before + 1) << FLAG_BITS)), more)
+            self.last[key] = end
 
     def packed(self) -> dict[str, str]:
         """Give each list as it is read."""
-        between = self.between
-        return {key: pack(first) + between[key] for key, first in self.first.items()}
-
-    def add(
-        self, keys: Iterable[str], first: Iterable[int], last: Iterable[int], between: Iterable[str]
-    ) -> None:
-        """Add what other lists hold of each of these keys, of later pages."""
-        before, parts = self.last.get, self.between
-        for key, start, end, inside in zip(keys, first, last, between, strict=False):
-            page = before(key)
-            if page is None:
-                self.first[key] = start
-                parts[key] = inside
-            else:
-                parts[key] += pack(start - ((page + 1) << FLAG_BITS)) + inside
-            self.last[key] = end
+        return {key: pack(first) + "".join(self.further[key]) for key, first in self.first.items()}
 
 
 def pack(value: int) -> str:

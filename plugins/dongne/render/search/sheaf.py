@@ -14,7 +14,7 @@ from dongne.render.search.records import OwnPage, Record
 from dongne.render.search.volumes import Batch, Findings, Volume, cut, gather
 
 Bindery = Callable[[Sequence[Batch]], Iterable[Volume]]
-"""Gives the volume of each batch, in their order: what ``bind`` gives, from a cache or by several processes."""
+"""Gives volumes with the pages of all batches, in rising order: what ``bind`` gives, from a cache or by processes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,9 @@ class Search:
 
     def _index(self) -> Iterator[OutputFile]:
         names = {number: self._names[record.path] for number, record in self.numbered.items()}
-        return make_index(self._findings, names, synonyms=self.synonyms)
+        yield from make_index(self._findings, names, synonyms=self.synonyms)
+        # The most that this holds; from now on, the names alone are asked for.
+        vars(self).pop("_findings", None)
 
     @cached_property
     def _batches(self) -> Sequence[Batch]:

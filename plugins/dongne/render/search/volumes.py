@@ -51,7 +51,7 @@ class Volume:
     """For each key, number and flags of its first page, as in a list of the index."""
     last: list[int]
     """For each key, the number of its last page."""
-    between: str
+    further: str
     """For each key, the rest of its list, packed."""
     words: str
     counts: list[int]
@@ -109,7 +109,7 @@ def gather(volumes: Iterable[Volume]) -> "Findings":
     found = Findings()
     for volume in volumes:
         found.names.update(zip(volume.numbers, _rows(volume.names), strict=True))
-        found.lists.add(_rows(volume.keys), volume.first, volume.last, volume.between.split("\n"))
+        found.lists.add(_rows(volume.keys), volume.first, volume.last, volume.further.split("\n"))
         found.words.update(dict(zip(_rows(volume.words), volume.counts, strict=True)))
         found.title_words.update(_rows(volume.title_words))
     return found
@@ -132,7 +132,7 @@ class Findings:
             keys="\n".join(self.lists.first),
             first=[*self.lists.first.values()],
             last=[*self.lists.last.values()],
-            between="\n".join(self.lists.between.values()),
+            further="\n".join(map("".join, self.lists.further.values())),
             words="\n".join(self.words),
             counts=[*self.words.values()],
             title_words="\n".join(sorted(self.title_words)),
