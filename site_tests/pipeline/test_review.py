@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dongne.domain.decisions import Decision, Verb
+from dongne.domain.unfolding import is_blank
 from dongne.domain.verdict import Verdict
 from dongne.errors import ContentError, Origin, OutputError, UsageError
 from dongne.pipeline.ledger import append_decision
@@ -134,7 +135,7 @@ notes = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co", "Cf", "Zl", "Zp"], include_characters="\n\t"),
     min_size=1,
     max_size=60,
-).filter(str.strip)
+).filter(lambda note: not is_blank(unicodedata.normalize("NFC", note)))
 
 
 @given(notes)
@@ -165,6 +166,15 @@ def test_a_decision_that_cannot_count_leaves_no_trace(paper: Paper) -> None:
         say(paper, story, "approve", "kisu")
     with pytest.raises(ContentError, match="아직 오지 않았습니다"):
         say(paper, story, "approve", "soyoung", at="2023-01-01")
+
+    assert not ledger(paper, story).exists()
+
+
+def test_a_note_of_which_nothing_can_be_read_is_refused_before_it_is_written(paper: Paper) -> None:
+    story = paper.article()
+
+    with pytest.raises(UsageError, match="보이지 않는"):
+        say(paper, story, "request-changes", "soyoung", note="\u0301")
 
     assert not ledger(paper, story).exists()
 

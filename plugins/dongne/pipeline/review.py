@@ -15,6 +15,7 @@ from dongne.domain.personal_data import find_personal_data
 from dongne.domain.policy import Policy
 from dongne.domain.recording import Refusal, find_refusal
 from dongne.domain.statement import link_of
+from dongne.domain.unfolding import is_blank
 from dongne.domain.verdict import Judgement, judge
 from dongne.errors import ContentError, Origin, Problem, UsageError
 from dongne.ingest.fields import did_you_mean
@@ -223,7 +224,7 @@ def tidy_words(words: str | None, *, option: str) -> str | None:
     """
     if words is None or not words.strip():
         return None
-    if find_forbidden(words, file=""):
+    if find_forbidden(words, file="") or is_blank(unicodedata.normalize("NFC", words)):
         raise UsageError(f"`{option}`에 눈에 보이지 않는 글자가 들어 있습니다. 키보드로 다시 쳐 주세요.")
     words = unicodedata.normalize("NFC", words).strip()
     if found := find_personal_data(words):
