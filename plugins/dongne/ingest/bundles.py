@@ -218,7 +218,8 @@ def _sort_folder(entry: Entry, problems: list[Problem]) -> Folder:
     folder = Folder(id=entry.file.removeprefix(f"{CONTENT}/"), entry=entry)
     if not is_item_id(folder.id):
         problems.append(_bad_id(folder))
-    entries, found = list_folder(entry.path, file=entry.file)
+    # Ten thousand times: a Path would take half as long as the listing itself.
+    entries, found = list_folder(entry.place, file=entry.file)
     problems += found
     for child in entries:
         if child.name == INDEX and not child.is_folder:

@@ -27,7 +27,7 @@ class Entry:
         return Path(self.place)
 
 
-def list_folder(path: Path, *, file: str) -> tuple[list[Entry], list[Problem]]:
+def list_folder(path: Path | str, *, file: str) -> tuple[list[Entry], list[Problem]]:
     """Give a folder's entries by name, without links, dot files and devices, which are problems."""
     try:
         with os.scandir(path) as found:
