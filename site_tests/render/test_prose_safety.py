@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from dongne.ingest.text import FORBIDDEN
-from dongne.render.markup import ALLOWED_TAGS
+from dongne.render.markup import ALLOWED_TAGS, printable
 from dongne.render.prose import compose, resolve
 from site_tests.leaks.payloads import MARKDOWN, RAW_HTML, TEXTS
 
@@ -173,3 +173,23 @@ def test_a_long_table_of_links_is_read() -> None:
 
     assert prose.problems == ()
     assert len(prose.links) == 400
+
+
+def test_no_title_keeps_a_character_that_no_file_may_hold() -> None:
+    ranges = (
+        (0, 9),
+        (0xB, 0xD),
+        (0xE, 0x20),
+        (0x7F, 0xA0),
+        (0x2028, 0x202F),
+        (0x2066, 0x206A),
+        (0xD800, 0xE000),
+    )
+    refused = [
+        chr(code)
+        for start, end in (*ranges, (0xFDD0, 0xFDF0), (0xFFFE, 0x10000))
+        for code in range(start, end)
+    ]
+
+    assert {printable(f"시장{letter}골목") for letter in refused} == {"시장골목"}
+    assert printable("시장 골목\n") == "시장 골목\n"

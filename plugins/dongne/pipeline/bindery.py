@@ -100,4 +100,4 @@ def _read(place: Path, digest: str) -> Volume | None:
 def _write(place: Path, digest: str, volume: Volume) -> None:
     """Keep a volume; one that cannot be kept costs time, nothing else."""
     with suppress(OSError):
-        keep_text(place, f"{digest}\n{json.dumps(vars(volume), ensure_ascii=False)}")
+        keep_text(place, f"{digest}\n{json.dumps(vars(volume))}")

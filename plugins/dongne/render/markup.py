@@ -61,7 +61,8 @@ def printable(text: str) -> str:
 
     A file may hold none of them (leak row 18); written as an entity they would come in all the same.
     """
-    return _UNPRINTABLE.sub("", text)
+    # What Python calls printable has none of them; a title is nearly always that.
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def clean(markup: str) -> str:

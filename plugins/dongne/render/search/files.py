@@ -1,17 +1,18 @@
 """The files of the index: small, named by what is in them, found through few others."""
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from dongne.render.outputs import OutputFile
 
 FOLDER = "search/"
 NAME_LETTERS = 7
-_NAME_BYTES = 5
-"""Of a digest; eight letters."""
+_PAIRS = tuple(map("".join, product("abcdefghijklmnopqrstuvwxyz234567", repeat=2)))
+_PAIR = len(_PAIRS) - 1
+"""Ten bits."""
 GONE = "." * NAME_LETTERS
 """In the place of a name: there is no such file."""
 BRANCH = 128
@@ -69,8 +70,13 @@ def name_in_drawer(drawer: int, content: bytes) -> str:
 
 def _spell(first: int, digest: bytes) -> str:
     """Give a name that no two files share by chance, or hardly ever, on a disk that knows no capitals either."""
-    start = bytes([first, *digest[1:_NAME_BYTES]])
-    return base64.b32encode(start).decode()[:NAME_LETTERS].lower()
+    value = first << 32 | int.from_bytes(digest[1:5])
+    return (
+        _PAIRS[value >> 30]
+        + _PAIRS[value >> 20 & _PAIR]
+        + _PAIRS[value >> 10 & _PAIR]
+        + _PAIRS[value & _PAIR][0]
+    )
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -41,6 +42,7 @@ def is_syllable(letter: str) -> bool:
     return _FIRST <= ord(letter) <= _LAST
 
 
+@lru_cache(maxsize=1 << 14)
 def take_apart(syllable: str) -> tuple[int, int, int]:
     """Give the places of onset, vowel and final."""
     onset, rest = divmod(ord(syllable) - _FIRST, _PER_ONSET)
@@ -52,6 +54,7 @@ def put_together(onset: int, vowel: int, final: int) -> str:
     return chr(_FIRST + onset * _PER_ONSET + vowel * _PER_VOWEL + final)
 
 
+@lru_cache(maxsize=1 << 14)
 def with_final(syllable: str, final: str) -> str:
     """Give the syllable with another final; an empty one takes it away."""
     onset, vowel, _ = take_apart(syllable)

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 SHARD_LETTERS = 4000
@@ -11,19 +12,6 @@ LONG = 1000
 """Letters from which on a list has a file to itself, so that its neighbours can be read without it."""
 FLAG_BITS = 3
 _DIGIT_BITS, _DIGITS = 5, 32
-
-
-def _spell(value: int) -> str:
-    """Write a number in digits of five bits, the lowest first; every digit but the last has its sixth bit set."""
-    letters = []
-    while value >= _DIGITS:
-        letters.append(ALPHABET[value % _DIGITS | _DIGITS])
-        value >>= _DIGIT_BITS
-    letters.append(ALPHABET[value])
-    return "".join(letters)
-
-
-_PACKED = tuple(_spell(value) for value in range(1 << 13))
 
 
 @dataclass(kw_only=True)
@@ -67,9 +55,15 @@ class Lists:
         return {key: pack(first) + "".join(self.further[key]) for key, first in self.first.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def pack(value: int) -> str:
-    """Write a number in letters."""
-    return _PACKED[value] if value < len(_PACKED) else _spell(value)
+    """Write a number in digits of five bits, the lowest first; every digit but the last has its sixth bit set."""
+    letters = []
+    while value >= _DIGITS:
+        letters.append(ALPHABET[value % _DIGITS | _DIGITS])
+        value >>= _DIGIT_BITS
+    letters.append(ALPHABET[value])
+    return "".join(letters)
 
 
 def shard_of(key: str, shards: int) -> int:

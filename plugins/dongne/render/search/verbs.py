@@ -6,8 +6,6 @@ from importlib.resources import files
 
 from dongne.render.search.conjugation import TAILS, beginnings
 
-_LONGEST = 6
-"""Letters of the longest beginning that is looked up."""
 _GENERAL = frozenset("하 되 있 없 않 같 아니 드리 싶 못하 계시".split())  # noqa: SIM905 - one row is easier to read
 """Stems that every text has: no keys, but forms of verbs all the same."""
 _ACTING = re.compile(
@@ -43,10 +41,10 @@ def acting_noun(word: str) -> str | None:
 def _all_stems_of(word: str) -> tuple[str, ...]:
     if len(word) == 1:  # Of one letter, most words are nouns: 열, 산, 판.
         return ()
-    table = _beginnings()
+    table, longest = _beginnings()
     found = {
         stem
-        for length in range(1, min(len(word), _LONGEST) + 1)
+        for length in range(1, min(len(word), longest.get(word[0], 0)) + 1)
         for stem, tail in table.get(word[:length], ())
         if tail.match(word, length)
     }
@@ -54,9 +52,10 @@ def _all_stems_of(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _beginnings() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+def _beginnings() -> tuple[dict[str, list[tuple[str, re.Pattern[str]]]], dict[str, int]]:
+    """Give what each beginning may be of, and how long those with the same first letter are at most."""
     table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for stem in sorted(common_stems() | _GENERAL):
-        for beginning, tail in sorted(set(beginnings(stem))):
+    for stem in common_stems() | _GENERAL:
+        for beginning, tail in {*beginnings(stem)}:
             table.setdefault(beginning, []).append((stem, TAILS[tail]))
-    return table
+    return table, {beginning[0]: len(beginning) for beginning in sorted(table, key=len)}
