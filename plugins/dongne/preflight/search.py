@@ -24,6 +24,9 @@ _PREFIX = 20
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"GIF8", b"\x00\x00\x01\x00", b"wOF2", b"wOFF")
 """How files begin that hold pixels or glyphs and no text of ours."""
+_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+_PACKED = (_GZIP, _ZIP)
+"""How files begin whose text is read when it is unpacked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +114,7 @@ class _Search:
             yield _leak(name, secret)
 
     def _written(self, data: bytes, name: str) -> Iterator[Leak]:
-        if data.startswith(_PICTURES):
+        if data.startswith((*_PICTURES, *_PACKED)):
             yield from self._matched([data, squash_bytes(data)], name)
         else:
             yield from self._matched(self._reader.read(data), name, whole=data)
@@ -162,12 +165,12 @@ def _is_whole_text(title: str, data: bytes) -> bool:
 def _unpacked(data: bytes) -> Iterator[bytes]:
     """Give the content of a file, unpacked as often as it was packed."""
     yield data
-    if data.startswith(b"\x1f\x8b"):
+    if data.startswith(_GZIP):
         try:
             yield from _unpacked(gzip.decompress(data))
         except (OSError, EOFError, zlib.error):
             return
-    elif data.startswith(b"PK\x03\x04"):
+    elif data.startswith(_ZIP):
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 for entry in archive.namelist():

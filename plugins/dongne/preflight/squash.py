@@ -86,9 +86,16 @@ def _with_and_without_tags(text: str) -> tuple[bytes, bytes]:
     plain = squash(text)
     if "<" not in text:
         return plain, plain
-    parts = _TAG.split(text.encode("utf-8", "replace"))
+    return plain, squash(_without_tags(text.encode("utf-8", "replace")).decode("utf-8", "replace"))
+
+
+def _without_tags(data: bytes) -> bytes:
+    # The sheets of a workbook hold a hundred thousand tags, hardly one like another, and none that holds a text.
+    if _BLOCK.search(data) is None:
+        return _TAG.sub(b"", data)
+    parts = _TAG.split(data)
     parts[1::2] = map(_in_place_of, parts[1::2])
-    return plain, squash(b"".join(parts).decode("utf-8", "replace"))
+    return b"".join(parts)
 
 
 @lru_cache(maxsize=4096)
