@@ -66,10 +66,9 @@ def list_files(site: Path) -> list[str]:
 
 def _files(site: Path) -> Iterator[str]:
     for folder, inner, names in os.walk(site):
-        place = Path(folder)
-        below = "" if place == site else f"{place.relative_to(site).as_posix()}/"
+        below = "" if folder == str(site) else f"{folder[len(str(site)) + 1 :]}/"
         yield from (f"{below}{name}" for name in names)
-        yield from (f"{below}{name}" for name in inner if (place / name).is_symlink())
+        yield from (f"{below}{name}" for name in inner if os.path.islink(f"{folder}/{name}"))  # noqa: PTH114
 
 
 class _Search:
@@ -97,10 +96,13 @@ class _Search:
 
     def _leaks_in(self, name: str) -> Iterator[Leak]:
         yield from self._named(name)
-        place = self._site / name
-        if place.is_dir():
+        try:
+            # Not by a Path: a site has tens of thousands of files, most of them small.
+            with open(f"{self._site}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+                data = file.read()
+        except IsADirectoryError:
             return
-        for content in _unpacked(place.read_bytes()):
+        for content in _unpacked(data):
             yield from self._pictured(content, name)
             yield from self._written(content, name)
 
@@ -129,6 +131,8 @@ class _Search:
         found = {
             place
             for text in texts
+            # Whether anything stands there at all is asked in three quarters of the time.
+            if self._automaton.find_matches_as_indexes(text)
             for place, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
         }
         for secret in (secret for place in sorted(found) for secret in self._needles[place][1]):
