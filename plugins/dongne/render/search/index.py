@@ -21,7 +21,7 @@ def make_index(
     cabinet = Cabinet()
     postings = found.lists.packed()
     shards = count_shards(postings)
-    terms = choose_terms(found.words, found.title_words, pages=len(names))
+    terms = choose_terms(found.words, found.readings, found.title_words, pages=len(names))
     short = {key: _set_apart(packed, cabinet) for key, packed in postings.items()}
     shelves = map(cabinet.put, shelve_postings(short, shards))
     manifest = {

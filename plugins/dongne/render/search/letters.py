@@ -61,6 +61,7 @@ def with_final(syllable: str, final: str) -> str:
     return put_together(onset, vowel, FINALS.index(final))
 
 
+@lru_cache(maxsize=1 << 14)
 def family(letter: str) -> int:
     """Give the family of a letter's onset."""
     if is_syllable(letter):

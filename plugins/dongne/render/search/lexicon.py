@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from string import ascii_lowercase
 
 from dongne.render.search.keys import STEM
 from dongne.render.search.letters import FAMILIES, OTHER, family
@@ -17,20 +18,39 @@ _COMPOUND = 4
 """Letters from which on a term may be made of two."""
 _BARE = ""
 _ACTING = "하다"
+_VERB, _NOTHING = "V", "."
+_DIGITS = {str(number): number for number in range(1, 10)}
+_LETTERS = ascii_lowercase
 
 PAIRS = (len(FAMILIES) + 1) ** 2
 STEM_SHELVES = len(FAMILIES) + 1
 
 
-def choose_terms(counts: Mapping[str, int], titles: AbstractSet[str], *, pages: int) -> dict[str, int]:
+@lru_cache(maxsize=1 << 17)
+def read(word: str) -> str:
+    """Say how a word may be read: the same on every page, and slow to find out.
+
+    Each sign is one reading: a digit, so many letters of particle behind a noun; a small letter, a noun and so many
+    letters of a verb that is made of it; ``V``, a form of a verb.
+    """
+    acting = acting_noun(word)
+    signs = [str(len(particle)) for _, particle in strip_particles(word)]
+    signs += [] if acting is None else [_LETTERS[len(word) - len(acting)]]
+    return "".join(signs) + (_VERB if is_verb(word) else "") or _NOTHING
+
+
+def choose_terms(
+    counts: Mapping[str, int], readings: Mapping[str, str], titles: AbstractSet[str], *, pages: int
+) -> dict[str, int]:
     """Give the terms of a site with their class: 0 part of another, 1 rare … 5 common.
 
-    ``counts`` tells on how many pages each word stands, ``titles`` which words stand in titles and labels.
+    ``counts`` tells on how many pages each word stands, ``readings`` what ``read`` says of it, and ``titles`` which
+    of them stand in titles and labels.
     What stands before different particles, or alone, is taken for a noun. (A morphological analyser was tried: it
     takes forty milliseconds an article, and answers no better.)
     """
-    terms = _nouns(counts)
-    in_titles = {noun for word in titles for noun, _ in _ways(word)} | titles
+    terms = _nouns(counts, readings)
+    in_titles = {noun for word in titles for noun, _ in _ways(word, readings[word])} | titles
     if pages > LARGE:
         terms = {term: count for term, count in terms.items() if count > 1 or term in in_titles}
     classes = {term: min(_CLASSES, count.bit_length()) for term, count in terms.items()}
@@ -39,27 +59,36 @@ def choose_terms(counts: Mapping[str, int], titles: AbstractSet[str], *, pages: 
     return classes
 
 
-def _nouns(counts: Mapping[str, int]) -> dict[str, int]:
+def _nouns(counts: Mapping[str, int], readings: Mapping[str, str]) -> dict[str, int]:
     """Weigh every reading of every word, and keep those that the other words of the site speak for."""
     ways: dict[str, dict[str, int]] = {}
     for word, count in counts.items():
-        for noun, particle in _ways(word):
+        for noun, particle in _ways(word, readings[word]):
             ways.setdefault(noun, {})[particle] = count
     chosen = {}
     for noun, seen in ways.items():
-        if 1 < len(noun) <= _LONGEST and _is_likely(noun, seen, ways):
+        if 1 < len(noun) <= _LONGEST and _is_likely(noun, seen, ways, readings):
             chosen[noun] = max(sum(seen.values()), 1)
     return chosen
 
 
-@lru_cache(maxsize=1 << 17)
-def _ways(word: str) -> tuple[tuple[str, str], ...]:
+def _ways(word: str, signs: str) -> list[tuple[str, str]]:
     """Give a word's readings as a noun and what stands behind it; the word alone is one of them."""
-    acting = acting_noun(word)
-    return ((word, _BARE), *strip_particles(word), *([] if acting is None else [(acting, _ACTING)]))
+    found = [(word, _BARE)]
+    if signs == _NOTHING:
+        return found
+    for sign in signs:
+        if sign in _DIGITS:
+            cut = len(word) - _DIGITS[sign]
+            found.append((word[:cut], word[cut:]))
+        elif sign != _VERB:
+            found.append((word[: len(word) - _LETTERS.index(sign)], _ACTING))
+    return found
 
 
-def _is_likely(noun: str, seen: Mapping[str, int], ways: Mapping[str, Mapping[str, int]]) -> bool:
+def _is_likely(
+    noun: str, seen: Mapping[str, int], ways: Mapping[str, Mapping[str, int]], readings: Mapping[str, str]
+) -> bool:
     if len(seen) > 1:
         return True
     (particle,) = seen
@@ -67,11 +96,11 @@ def _is_likely(noun: str, seen: Mapping[str, int], ways: Mapping[str, Mapping[st
         return True
     if particle != _BARE:
         # 떡볶 + 이 is 떡볶이 when that has particles of its own.
-        return len(ways.get(noun + particle, ())) <= 1 and not is_verb(noun + particle)
-    if is_verb(noun) or acting_noun(noun) is not None:
+        return len(ways[noun + particle]) <= 1 and _VERB not in readings[noun + particle]
+    _, *others = _ways(noun, readings[noun])
+    if _VERB in readings[noun] or any(behind == _ACTING for _, behind in others):
         return False
-    shorter = [(each, particle) for each, particle in strip_particles(noun) if len(each) > 1]
-    return not any(is_firm(particle) or len(ways[each]) > 1 for each, particle in shorter)
+    return not any(len(each) > 1 and (is_firm(behind) or len(ways[each]) > 1) for each, behind in others)
 
 
 def _parts(terms: Mapping[str, int], in_titles: AbstractSet[str]) -> Iterator[str]:

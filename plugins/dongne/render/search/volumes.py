@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 from dongne.render.search.fragments import name_files
 from dongne.render.search.keys import keys_of
+from dongne.render.search.lexicon import read
 from dongne.render.search.postings import Lists
 from dongne.render.search.records import Record
 
@@ -56,6 +57,8 @@ class Volume:
     words: str
     counts: list[int]
     """For each word, on how many pages it stands."""
+    readings: str
+    """For each word, in which ways it may be read."""
     title_words: str
 
 
@@ -90,12 +93,13 @@ def bind_all(batches: Iterable[Batch]) -> Iterator[Volume]:
 def _bind_pages(records: Mapping[int, Record]) -> Volume:
     found = Findings()
     for number, record in records.items():
-        read = replace(record, text=cache(record.text))  # once for both
-        keys = keys_of(read)
-        found.names[number] = name_files(read)
+        page = replace(record, text=cache(record.text))  # read once for both
+        keys = keys_of(page)
+        found.names[number] = name_files(page)
         found.lists.add_page(number, keys.flags)
         found.words.update(keys.words)
         found.title_words.update(keys.title_words)
+    found.readings = {word: read(word) for word in found.words}
     return found.bound()
 
 
@@ -110,7 +114,9 @@ def gather(volumes: Iterable[Volume]) -> "Findings":
     for volume in volumes:
         found.names.update(zip(volume.numbers, _rows(volume.names), strict=True))
         found.lists.add(_rows(volume.keys), volume.first, volume.last, volume.further.split("\n"))
-        found.words.update(dict(zip(_rows(volume.words), volume.counts, strict=True)))
+        words = _rows(volume.words)
+        found.words.update(dict(zip(words, volume.counts, strict=True)))
+        found.readings.update(zip(words, _rows(volume.readings), strict=True))
         found.title_words.update(_rows(volume.title_words))
     return found
 
@@ -122,6 +128,8 @@ class Findings:
     names: dict[int, str] = field(default_factory=dict)
     lists: Lists = field(default_factory=Lists)
     words: Counter[str] = field(default_factory=Counter)
+    readings: dict[str, str] = field(default_factory=dict)
+    """For each word, what ``lexicon.read`` says of it."""
     title_words: set[str] = field(default_factory=set)
 
     def bound(self) -> Volume:
@@ -135,6 +143,7 @@ class Findings:
             further="\n".join(map("".join, self.lists.further.values())),
             words="\n".join(self.words),
             counts=[*self.words.values()],
+            readings="\n".join(map(self.readings.__getitem__, self.words)),
             title_words="\n".join(sorted(self.title_words)),
         )
 
