@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from datetime import datetime
 from pathlib import Path
 from urllib.error import URLError
 
 import pytest
 
+from dongne.cli.errands import call_mkdocs
 from site_tests.paper import NOW, Paper
 
 COMMAND = Path(sys.executable).with_name("dongne")
@@ -39,6 +41,24 @@ def test_another_folder_is_named_as_seen_from_the_paper(paper: Paper) -> None:
 
     assert built.returncode == 0, built.stderr
     assert (paper.root / "out/site/index.html").is_file()
+
+
+def test_mkdocs_goes_when_there_is_nothing_for_it_to_do(paper: Paper) -> None:
+    with call_mkdocs(paper.root, datetime.fromisoformat(NOW)) as mkdocs:
+        assert mkdocs.poll() is None
+
+    assert mkdocs.returncode == -signal.SIGKILL
+
+
+def test_a_paper_that_may_not_be_built_is_refused_though_mkdocs_waits_already(paper: Paper) -> None:
+    paper.write("content/articles/2022/broken/index.md", "머리말이 없습니다.")
+
+    refused = paper.build("--jobs", "2")
+
+    assert refused.code == 1, refused.output
+    assert "front-matter-missing" in refused.output
+    assert "Traceback" not in refused.output
+    assert not (paper.root / "site").exists()
 
 
 def test_clean_builds_from_nothing_and_builds_the_same(paper: Paper) -> None:

@@ -4,20 +4,21 @@ import gc
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import click
 
 from dongne.cli.desk import Desk
-from dongne.cli.errands import end_as, make_house, run_mkdocs
+from dongne.cli.errands import call_mkdocs, end_as, make_house, run_mkdocs
 from dongne.cli.front import Office, pass_office
 from dongne.cli.steps import Steps
 from dongne.errors import Problem
 from dongne.ingest.settings import read_site_folder
 from dongne.pipeline.building import build_site
 from dongne.pipeline.crew import count_hands
-from dongne.pipeline.house import Premises
+from dongne.pipeline.house import Premises, has_premises
 from dongne.pipeline.orders import Errand, Order
 from dongne.pipeline.photos import CACHE
 from dongne.pipeline.reading import Means
@@ -65,7 +66,12 @@ def build(  # noqa: PLR0913 - one for each option
         patience=_PATIENCE,
     )
     options = ["--strict"] if strict else []
-    summary = build_site(order, make_house=partial(_make_house, office, options), warn=_warn)
+    with ExitStack() as stack:
+        # Where it is sure to be needed, MkDocs begins while the manuscripts are read.
+        ahead = means.jobs > 1 and (clean or strict or not has_premises(root))
+        mkdocs = stack.enter_context(call_mkdocs(root, office.at, *options)) if ahead else None
+        make = partial(_make_house, root, options, mkdocs)
+        summary = build_site(order, make_house=make, warn=_warn)
     if summary is None:
         options += [] if site_dir is None else ["--site-dir", str(office.file(site_dir))]
         run_mkdocs(office, "build", *options)
@@ -79,9 +85,11 @@ def _warn(problems: Iterable[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def _make_house(office: Office, options: Sequence[str], errand: Errand) -> Premises | None:
+def _make_house(
+    root: Path, options: Sequence[str], mkdocs: "subprocess.Popen[bytes] | None", errand: Errand
+) -> Premises | None:
     try:
-        premises, said = make_house(office.root, errand, *options)
+        premises, said = make_house(root, errand, *options, mkdocs=mkdocs)
     except subprocess.CalledProcessError as error:
         click.echo(error.stderr, err=True)
         end_as(error.returncode)

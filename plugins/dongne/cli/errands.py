@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
@@ -19,25 +21,41 @@ _FORWARDED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _MKDOCS = (sys.executable, "-P", "-m", "dongne.mkdocs_plugins")
 
 
-def make_house(root: Path, errand: Errand, *options: str) -> tuple[Premises | None, str]:
+@contextmanager
+def call_mkdocs(root: Path, at: datetime, *options: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """Let MkDocs begin, of which half its time is made, and wait for an errand; it goes if none comes."""
+    with subprocess.Popen(  # noqa: S603 - our own module
+        [*_MKDOCS, "house", *options],
+        cwd=root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(int(at.timestamp()))},
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as mkdocs:
+        try:
+            yield mkdocs
+        finally:
+            mkdocs.kill()
+
+
+def make_house(
+    root: Path, errand: Errand, *options: str, mkdocs: "subprocess.Popen[bytes] | None" = None
+) -> tuple[Premises | None, str]:
     """Let MkDocs make the house; give it with what MkDocs had to say, None where only MkDocs can build the site.
+
+    ``mkdocs`` is one that was called before.
 
     Raises:
         subprocess.CalledProcessError: it could not be made; ``stderr`` says why.
     """
-    done = subprocess.run(  # noqa: S603 - our own module
-        [*_MKDOCS, "house", *options],
-        cwd=root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(int(errand.at.timestamp()))},
-        input=ERRANDS.dump_json(errand),
-        stderr=subprocess.PIPE,
-        check=False,
-    )
-    said = done.stderr.decode(errors="replace").strip()
-    if done.returncode == ANOTHER_WAY:
+    if mkdocs is None:
+        with call_mkdocs(root, errand.at, *options) as called:
+            return make_house(root, errand, mkdocs=called)
+    _, told = mkdocs.communicate(ERRANDS.dump_json(errand) + b"\n")
+    said = told.decode(errors="replace").strip()
+    if mkdocs.returncode == ANOTHER_WAY:
         return None, said
-    if done.returncode:
-        raise subprocess.CalledProcessError(done.returncode, "mkdocs", stderr=said)
+    if mkdocs.returncode:
+        raise subprocess.CalledProcessError(mkdocs.returncode, "mkdocs", stderr=said)
     return read_premises(root), said
 
 

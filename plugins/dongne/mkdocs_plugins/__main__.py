@@ -1,5 +1,6 @@
 """Run MkDocs for the ``dongne`` command: ``python -m dongne.mkdocs_plugins build|house|preview|serve|preflight``."""
 
+import gc
 import logging
 import os
 import signal
@@ -55,9 +56,11 @@ def build(*, strict: bool | None, site_dir: str | None) -> None:
 @main.command()
 @click.option("--strict/--no-strict", default=None)
 def house(*, strict: bool | None) -> None:
-    """Make what the newspaper moves into; the errand comes on standard input, as JSON."""
-    errand = ERRANDS.validate_json(sys.stdin.buffer.read())
+    """Make what the newspaper moves into; the errand comes on standard input, as a line of JSON."""
+    # As for `dongne build`: what is made here lives to the end.
+    gc.disable()
     config = load_config(strict=strict)
+    errand = ERRANDS.validate_json(sys.stdin.buffer.readline())
     _demand_plugins(config)
     if not is_plain(config):
         sys.exit(ANOTHER_WAY)

@@ -92,6 +92,11 @@ def recall_premises(root: Path, moment: str) -> Premises | None:
     return premises if fits and premises.lasts else None
 
 
+def has_premises(root: Path) -> bool:
+    """Whether there is a house that was made before, of whatever."""
+    return (root / FOLDER / _NOTE).exists()
+
+
 def keep_premises(root: Path, premises: Premises) -> None:
     """Note what the house is like, last of all."""
     note = _Note(made_of=_made_of(root, premises, premises.dated), premises=premises)
