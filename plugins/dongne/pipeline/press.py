@@ -184,13 +184,14 @@ def make_files(
     yield gather_codes(site)
     yield gather_calendar(site)
     yield from make_metrics_data(site, book)
-    yield layout.tables
     yield _sealed(
         "sitemap",
         digest_of(layout.day, [(page.path, page.listed) for page in layout.timely], own_pages),
         lambda: gather_sitemap(lasting, layout.pages, own_pages=own_pages),
     )
     yield from _make_search(layout, own_words)
+    # Last, because another process may be writing them meanwhile.
+    yield layout.tables
 
 
 def _make_search(
