@@ -49,26 +49,32 @@ def choose_terms(
     What stands before different particles, or alone, is taken for a noun. (A morphological analyser was tried: it
     takes forty milliseconds an article, and answers no better.)
     """
-    terms = _nouns(counts, readings)
     in_titles = {noun for word in titles for noun, _ in _ways(word, readings[word])} | titles
-    if pages > LARGE:
-        terms = {term: count for term, count in terms.items() if count > 1 or term in in_titles}
+    terms = _nouns(counts, readings, rare=in_titles if pages > LARGE else None)
     classes = {term: min(_CLASSES, count.bit_length()) for term, count in terms.items()}
     for part in _parts(terms, in_titles):
         classes.setdefault(part, 0)
     return classes
 
 
-def _nouns(counts: Mapping[str, int], readings: Mapping[str, str]) -> dict[str, int]:
-    """Weigh every reading of every word, and keep those that the other words of the site speak for."""
+def _nouns(
+    counts: Mapping[str, int], readings: Mapping[str, str], *, rare: AbstractSet[str] | None
+) -> dict[str, int]:
+    """Weigh every reading of every word, and keep those that the other words of the site speak for.
+
+    Of those that stand on one page alone, only the ``rare`` ones are wanted, if these are given.
+    """
     ways: dict[str, dict[str, int]] = {}
     for word, count in counts.items():
         for noun, particle in _ways(word, readings[word]):
             ways.setdefault(noun, {})[particle] = count
     chosen = {}
     for noun, seen in ways.items():
+        count = sum(seen.values())
+        if count <= 1 and rare is not None and noun not in rare:
+            continue
         if 1 < len(noun) <= _LONGEST and _is_likely(noun, seen, ways, readings):
-            chosen[noun] = max(sum(seen.values()), 1)
+            chosen[noun] = count
     return chosen
 
 
