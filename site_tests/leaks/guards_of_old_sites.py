@@ -208,7 +208,7 @@ INCREMENTAL = (
     guard(
         "folders in other hands are looked through",
         "pipeline/record.py",
-        "        for folder in self._disturbed(site):\n",
+        "        for folder in disturbed:\n",
         "        for folder in ():\n",
         f"{AGAIN}test_what_a_stranger_left_in_the_site_leaves",
         f"{RECORD}test_whatever_somebody_put_there_is_a_stranger",

@@ -13,8 +13,8 @@ import pytest
 
 from dongne.ingest.bundles import Reading
 from dongne.pipeline.catalogue import FILE, Catalogue, Entry
+from dongne.pipeline.filing import read_record, write_record
 from dongne.pipeline.newsroom import survey
-from dongne.pipeline.record import read_record, write_record
 from site_tests.leaks.held import (
     BODY,
     EXPIRY,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dongne.pipeline.record import name_of, read_record, write_record
+from dongne.pipeline.filing import name_of, read_record, write_record
 from dongne.pipeline.reserve import FOLDER, Reserve
 from site_tests.leaks.held import BODY, ID, PHOTOS, TEXTS, assert_held, assert_published
 from site_tests.leaks.site_search import assert_absent, find

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,16 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dongne.pipeline.record import (
-    FOLDER,
-    Made,
-    Record,
-    Tie,
-    drop_record,
-    read_record,
-    take_stock,
-    write_record,
-)
+from dongne.pipeline.filing import FOLDER, drop_record, read_record, write_record
+from dongne.pipeline.record import Made, Record, Tie, take_stock
 
 MADE_OF = {
     "index.html": "one",
@@ -68,6 +61,11 @@ def the_files(root: Path) -> list[Path]:
     found = sorted((root / FOLDER).iterdir(), key=lambda path: len(path.name))
     assert len(found) == 2
     return found
+
+
+def find_strangers(record: Record, site: Path, wanted: AbstractSet[str] = MADE_OF.keys()) -> list[str]:
+    """List what has to leave the site."""
+    return record.strangers(site, wanted, record.disturbed(site))
 
 
 # --- what can be relied on
@@ -206,7 +204,7 @@ def test_where_no_record_can_be_kept_there_is_none_and_nothing_else_happens(
 
 def test_an_undisturbed_site_is_current_and_has_no_strangers(record: Record, site: Path) -> None:
     assert record.current(site, MADE_OF) == MADE_OF.keys()
-    assert record.strangers(site, MADE_OF.keys()) == []
+    assert find_strangers(record, site) == []
 
 
 def test_what_is_made_of_something_else_now_is_not_current(record: Record, site: Path) -> None:
@@ -238,7 +236,7 @@ def test_a_file_in_other_hands_is_not_current(
 def test_whatever_nothing_makes_any_more_is_a_stranger(record: Record, site: Path) -> None:
     wanted = MADE_OF.keys() - {MARKET}
 
-    assert record.strangers(site, wanted) == [MARKET]
+    assert find_strangers(record, site, wanted) == [MARKET]
 
 
 def test_whatever_somebody_put_there_is_a_stranger(record: Record, site: Path) -> None:
@@ -248,7 +246,7 @@ def test_whatever_somebody_put_there_is_a_stranger(record: Record, site: Path) -
     (site / "search/linked").symlink_to(site / "about")
     (site / "articles/lost").symlink_to("nowhere")
 
-    assert record.strangers(site, MADE_OF.keys()) == [
+    assert find_strangers(record, site) == [
         "about/.hidden",
         "articles/2022/market/new/deep/page.html",
         "articles/lost",
@@ -261,7 +259,7 @@ def test_the_checkout_that_a_site_is_deployed_from_is_no_stranger(record: Record
     (site / ".git").mkdir()
     (site / ".git/HEAD").write_text("ref: refs/heads/pages\n")
 
-    assert record.strangers(site, MADE_OF.keys()) == []
+    assert find_strangers(record, site) == []
 
 
 def test_a_sheaf_stands_as_long_as_all_of_it_does(record: Record, site: Path) -> None:
@@ -269,8 +267,11 @@ def test_a_sheaf_stands_as_long_as_all_of_it_does(record: Record, site: Path) ->
     assert record.sheaf(site, replace(SHEAF, made_of="other texts", closer=lambda: "other words")) is None
     assert record.sheaf(site, replace(SHEAF, name="metrics")) is None
 
-    (site / "search/volumes/1.json").unlink()
+    volume = site / "search/volumes/1.json"
+    volume.write_bytes(volume.read_bytes())
+    assert record.sheaf(site, SHEAF) is None
 
+    volume.unlink()
     assert record.sheaf(site, SHEAF) is None
 
 
@@ -313,4 +314,30 @@ def test_a_checkout_is_one_at_the_top_alone(record: Record, site: Path) -> None:
     (site / "articles/.git").mkdir()
     (site / "articles/.git/held.html").write_text("기다리는 글")
 
-    assert record.strangers(site, MADE_OF.keys()) == ["articles/.git/held.html"]
+    assert find_strangers(record, site) == ["articles/.git/held.html"]
+
+
+def test_only_folders_with_which_a_build_has_dealt_are_looked_at_again(record: Record, site: Path) -> None:
+    gone = "search/volumes/1.json"
+    (site / gone).unlink()
+    (site / "index.html").unlink()
+    (site / "index.html").write_text("새로 쓴 첫 쪽", encoding="utf-8")
+    disturbed = record.disturbed(site)
+    # Somebody leaves a file there while the build is at its last step.
+    (site / "about/stranger.txt").write_text("누가 두고 간 것", encoding="utf-8")
+    kept = MADE_OF.keys() - {"index.html", gone}
+
+    stock = take_stock(
+        site,
+        [each for each in made(changes={"index.html": "new"}) if each[0] != gone],
+        before=record,
+        current=kept,
+        kept={},
+        gone=[gone],
+        disturbed=disturbed,
+    )
+
+    assert disturbed == {"", "search/volumes"}
+    assert stock.folders.keys() == record.folders.keys()
+    assert stock.disturbed(site) == {"about"}
+    assert find_strangers(stock, site, MADE_OF.keys() - {gone}) == ["about/stranger.txt"]

@@ -105,7 +105,7 @@ def test_a_site_that_was_taken_away_comes_back_with_bytes_and_times(
 
     back = record.put_back(tmp_path / "back")
     assert back.current(tmp_path / "back", {path: made_of(path) for path in PAGES}) == set(PAGES)
-    assert back.strangers(tmp_path / "back", PAGES.keys()) == []
+    assert back.disturbed(tmp_path / "back") == set()
     # The same file, not a copy: it takes no room of its own.
     assert {path: (tmp_path / "back" / path).stat().st_ino for path in PAGES} == {
         path: stat.st_ino for path, stat in before.items()

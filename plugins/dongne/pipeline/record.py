@@ -1,12 +1,9 @@
 """What the last build wrote, and what each of it was made of: the next build makes only what differs.
 
-The record is written last and in one step. Without it, or with one that is damaged or of another program, the next
-build writes everything. A file that was changed, added or removed by another hand since then is found by its size and
-times and made anew.
+Without a record the next build writes everything. A file that was changed, added or removed by another hand since then
+is found by its size and times and made anew.
 """
 
-import hashlib
-import json
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -15,11 +12,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
-
-from dongne.pipeline.keeping import keep_text, recall_text
-
-FOLDER = Path(".dongne", "cache", "record")
-"""Below the site's folder; for each folder into which the site is built one file, and one for each of its sheaves."""
 
 
 class Written(NamedTuple):
@@ -92,25 +84,24 @@ class Record:
             return None
         if known.made_of != tie.made_of and (not known.closer or known.closer != tie.closer()):
             return None
-        if not all(_stands(f"{site}/{path}", written) for path, written in known.files.items()):
+        if len([*_find_standing(site, known.files.items())]) < len(known.files):
             return None
         return known if known.made_of == tie.made_of else replace(known, made_of=tie.made_of)
 
     def current(self, site: Path, made_of: Mapping[str, str]) -> set[str]:
         """Give those of the wanted files that stand there as they must; ``made_of`` is by path."""
         files = self.all_files if made_of else {}
-        return {
-            path
+        same = (
+            (path, written)
             for path, digest in made_of.items()
-            if (written := files.get(path)) is not None
-            and written.made_of == digest
-            and _stands(f"{site}/{path}", written)
-        }
+            if (written := files.get(path)) is not None and written.made_of == digest
+        )
+        return {*_find_standing(site, same)}
 
-    def strangers(self, site: Path, wanted: AbstractSet[str]) -> list[str]:
+    def strangers(self, site: Path, wanted: AbstractSet[str], disturbed: Iterable[str]) -> list[str]:
         """List the files of the site that nothing makes any more, or that somebody else has put there."""
         found = self.all_files.keys() - wanted
-        for folder in self._disturbed(site):
+        for folder in disturbed:
             with suppress(OSError), os.scandir(site / folder) as entries:
                 for entry in entries:
                     path = f"{folder}/{entry.name}" if folder else entry.name
@@ -128,16 +119,17 @@ class Record:
         times = {}
         for folder in self.folders:
             with suppress(OSError):
-                times[folder] = os.stat(f"{site}/{folder}").st_mtime_ns  # noqa: PTH116 - eleven thousand times
+                times[folder] = os.stat(f"{site}/{folder}").st_mtime_ns  # noqa: PTH116 - fourteen thousand times
         return replace(self, folders=times)
 
-    def _disturbed(self, site: Path) -> Iterator[str]:
+    def disturbed(self, site: Path) -> frozenset[str]:
+        """Give the folders to which somebody has added something since, or from which something was taken."""
+        found = set()
         for folder, changed in self.folders.items():
-            try:
-                if os.stat(f"{site}/{folder}").st_mtime_ns != changed:  # noqa: PTH116 - eleven thousand times
-                    yield folder
-            except OSError:
-                continue
+            with suppress(OSError):
+                if os.stat(f"{site}/{folder}").st_mtime_ns != changed:  # noqa: PTH116 - fourteen thousand times
+                    found.add(folder)
+        return frozenset(found)
 
 
 def _files_below(site: Path, folder: str) -> Iterator[str]:
@@ -146,22 +138,36 @@ def _files_below(site: Path, folder: str) -> Iterator[str]:
         yield from ((below / name).as_posix() for name in names)
 
 
-def _stands(path: str, written: Written) -> bool:
-    try:
-        stat = os.lstat(path)
-    except OSError:
-        return False
-    return stat.st_size == written.size and stat.st_mtime_ns == written.changed
+def _find_standing(site: Path, files: Iterable[tuple[str, Written]]) -> Iterator[str]:
+    """Give the paths of those files that are there as they were written."""
+    below, lstat = f"{site}/", os.lstat
+    for path, written in files:
+        try:
+            stat = lstat(below + path)
+        except OSError:
+            continue
+        if stat.st_size == written.size and stat.st_mtime_ns == written.changed:
+            yield path
 
 
-def take_stock(
-    site: Path, made: Iterable[Made], *, before: Record, current: Container[str], kept: Mapping[str, Sheaf]
+def take_stock(  # noqa: PLR0913 - one for each thing that may have happened to a file or a folder
+    site: Path,
+    made: Iterable[Made],
+    *,
+    before: Record,
+    current: Container[str],
+    kept: Mapping[str, Sheaf],
+    gone: Iterable[str] = (),
+    disturbed: Iterable[str] = (),
 ) -> Record:
     """Give the record of a finished site.
 
     ``made`` are the files that were looked at one by one; of those that were ``current`` the old entries still hold.
-    ``kept`` are the sheaves that nobody had to make.
+    ``kept`` are the sheaves that nobody had to make, ``gone`` the files that were taken away, and ``disturbed`` the
+    folders that were not as the last build had left them. In all other folders nobody had anything to do: should
+    somebody else have, in this very moment, the next build will see it.
     """
+    made = [*made]
     files: dict[str, Written] = {}
     ties: dict[Tie, dict[str, Written]] = {}
     for path, made_of, tie in made:
@@ -173,8 +179,14 @@ def take_stock(
     }
     record = Record(files=files, sheaves={**kept, **fresh})
     same = before.all_files.keys() == record.all_files.keys()
-    folders = before.folders.keys() if same else _folders_of(record.all_files)
-    times = {folder: os.stat(f"{site}/{folder}").st_mtime_ns for folder in sorted(folders)}  # noqa: PTH116
+    folders = [*before.folders] if same else sorted(_folders_of(record.all_files))
+    touched = _folders_of([*(path for path, _, _ in made if path not in current), *gone]).union(disturbed)
+    times = {
+        folder: before.folders[folder]
+        if folder in before.folders and folder not in touched
+        else os.stat(f"{site}/{folder}").st_mtime_ns  # noqa: PTH116 - fourteen thousand times
+        for folder in folders
+    }
     return replace(record, folders=times)
 
 
@@ -197,85 +209,3 @@ def _above(folder: str) -> Iterator[str]:
     while folder:
         folder = folder.rpartition("/")[0]
         yield folder
-
-
-def read_record(root: Path, site: Path) -> Record | None:
-    """Give the record of the site in the folder ``site``; None when there is none that can be relied on."""
-    place = _place(root, site)
-    try:
-        held = json.loads(recall_text(place) or "")
-        return Record(
-            files={path: Written(*written) for path, written in held["files"].items()},
-            sheaves={
-                name: Sheaf(made_of, closer, _read_files(_place_of(place, name, check)), check)
-                for name, (made_of, closer, check) in held["sheaves"].items()
-            },
-            folders=held["folders"],
-            searched=frozenset(held["searched"]),
-            excused=held["excused"],
-            fits=held["fits"],
-            led=frozenset(held["led"]),
-        )
-    except (ValueError, KeyError, TypeError):
-        return None
-
-
-def write_record(root: Path, site: Path, record: Record) -> None:
-    """Keep a record, in one step; one that cannot be kept costs the next build time and nothing else."""
-    place = _place(root, site)
-    with suppress(OSError):
-        checks = {name: _keep_files(place, name, sheaf) for name, sheaf in record.sheaves.items()}
-        held = {
-            "files": record.files,
-            "sheaves": {
-                name: (sheaf.made_of, sheaf.closer, checks[name]) for name, sheaf in record.sheaves.items()
-            },
-            "folders": record.folders,
-            "searched": sorted(record.searched),
-            "excused": record.excused,
-            "fits": record.fits,
-            "led": sorted(record.led),
-        }
-        keep_text(place, _to_json(held))
-        needed = {_place_of(place, name, check) for name, check in checks.items()}
-        for old in set(place.parent.glob(f"{place.stem}.*")) - {place, *needed}:
-            old.unlink(missing_ok=True)
-
-
-def _keep_files(place: Path, name: str, sheaf: Sheaf) -> str:
-    """Write down the files of a sheaf; give their digest."""
-    # A sheaf that nobody had to make lies there already.
-    if sheaf.check and _place_of(place, name, sheaf.check).exists():
-        return sheaf.check
-    text = _to_json(sheaf.files)
-    check = hashlib.sha256(text.encode()).hexdigest()[:16]
-    keep_text(_place_of(place, name, check), text)
-    return check
-
-
-def _read_files(place: Path) -> Mapping[str, Written]:
-    return {path: Written(*written) for path, written in json.loads(recall_text(place) or "").items()}
-
-
-def _place_of(place: Path, name: str, check: str) -> Path:
-    """Give the place of a sheaf's files beside the record."""
-    return place.with_name(f"{place.stem}.{name}.{check}.json")
-
-
-def _to_json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
-
-
-def drop_record(root: Path, site: Path) -> None:
-    """Forget a site: before it is changed in a way that the record would not tell."""
-    with suppress(OSError):
-        _place(root, site).unlink(missing_ok=True)
-
-
-def name_of(site: Path) -> str:
-    """Give the name by which something is kept of the site in the folder ``site``."""
-    return hashlib.sha256(str(site.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-
-
-def _place(root: Path, site: Path) -> Path:
-    return root / FOLDER / f"{name_of(site)}.json"

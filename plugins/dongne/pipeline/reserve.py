@@ -11,14 +11,15 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple, Self
 
+from dongne.pipeline.filing import name_of
 from dongne.pipeline.reading import Means
-from dongne.pipeline.record import Record, Written, name_of
+from dongne.pipeline.record import Record, Written
 
 FOLDER = Path(".dongne", "cache", "reserve")
 """Below the site's folder; in it a folder for each folder into which the site is built."""
@@ -49,7 +50,7 @@ class Reserve:
         """Give the reserve of the site in the folder ``site``; ``root`` is the folder of mkdocs.yml."""
         return cls(folder=root / FOLDER / name_of(site), site=site, is_open=is_open)
 
-    @property
+    @cached_property
     def _fresh(self) -> Path:
         """Where the files of this build lie until it has come to its end."""
         return self.folder.with_suffix(".new")
@@ -70,21 +71,18 @@ class Reserve:
         """Keep the file ``place`` that was written just now; ``path`` is the one on the site."""
         if not self.is_open:
             return
-        drawer, name = _name(path)
-        kept = f"{self._fresh}/{drawer}/{name}.{_check(made_of, content)}"
+        kept = f"{self._fresh}/{_name(path)}.{_check(made_of, content)}"
         with suppress(OSError):
             try:
                 os.link(place, kept)
             except FileNotFoundError:
-                Path(kept).parent.mkdir(parents=True, exist_ok=True)
+                self._fresh.mkdir(parents=True, exist_ok=True)
                 os.link(place, kept)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Throw away what was kept of some files, before they are replaced or go."""
-        drawers: dict[str, set[str]] = {}
-        for drawer, name in map(_name, paths):
-            drawers.setdefault(drawer, set()).add(name)
-        for drawer, names in drawers.items():
+        names = {*map(_name, paths)}
+        for drawer in {*map(_drawer, names)}:
             for kept in _list(self.folder / drawer):
                 if kept.name.partition(".")[0] in names:
                     _unlink(kept.path)
@@ -100,18 +98,16 @@ class Reserve:
 
     def bring_in(self) -> None:
         """Keep what this build has made for good: once the record tells of it."""
-        if not self._fresh.exists():
-            return
+        fresh = _list(self._fresh)
         with suppress(OSError):
-            if not self.folder.exists():
-                (self._fresh / _NOTE).write_bytes(os.fsencode(self.site.resolve()))
-                self._fresh.rename(self.folder)
-                return
-        for drawer in _list(self._fresh):
+            if fresh and not self.folder.exists():
+                self.folder.mkdir()
+                (self.folder / _NOTE).write_bytes(os.fsencode(self.site.resolve()))
+            for drawer in {_drawer(kept.name) for kept in fresh}:
+                (self.folder / drawer).mkdir(exist_ok=True)
+        for kept in fresh:
             with suppress(OSError):
-                (self.folder / drawer.name).mkdir(exist_ok=True)
-                for kept in _list(drawer.path):
-                    os.replace(kept.path, self.folder / drawer.name / kept.name)  # noqa: PTH105 - for many files
+                os.replace(kept.path, f"{self.folder}/{_drawer(kept.name)}/{kept.name}")  # noqa: PTH105 - many
 
     def put_back(self, record: Record, into: Path, means: Means) -> bool:
         """Put those files of the record into a new folder that are kept as they were; False: there are none."""
@@ -121,11 +117,11 @@ class Reserve:
     def _find(self, record: Record) -> Iterator[_Kept]:
         """Give what is kept of the record's files, in the order in which it lies on the disk; drop the rest."""
         wanted = {_name(path): (path, written) for path, written in record.all_files.items()}
-        kept = [(entry, drawer.name) for drawer in _list(self.folder) for entry in _list(drawer.path)]
-        for entry, drawer in sorted(kept, key=lambda each: each[0].inode()):
+        kept = [entry for drawer in _list(self.folder) for entry in _list(drawer.path)]
+        for entry in sorted(kept, key=lambda entry: entry.inode()):
             name, _, check = entry.name.partition(".")
-            if (drawer, name) in wanted:
-                yield _Kept(entry.path, check, *wanted[drawer, name])
+            if name in wanted:
+                yield _Kept(entry.path, check, *wanted[name])
             else:
                 _unlink(entry.path)
 
@@ -175,10 +171,14 @@ def _read(place: str) -> tuple[bytes, os.stat_result]:
         return file.read(), stat
 
 
-def _name(path: str) -> tuple[str, str]:
-    """Say in which drawer a file of the site is kept, and how its name there begins."""
-    name = blake2b(path.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    return name[:2], name
+def _name(path: str) -> str:
+    """Say how the name begins under which a file of the site is kept."""
+    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _drawer(name: str) -> str:
+    """Say in which of 256 folders something lies: to look for a few files is to list a few short folders."""
+    return name[:2]
 
 
 def _check(made_of: str, content: bytes) -> str:

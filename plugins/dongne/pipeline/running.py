@@ -9,6 +9,7 @@ from pathlib import Path
 from dongne.errors import OutputError
 from dongne.pipeline.crew import begin
 from dongne.pipeline.edition import digest_of
+from dongne.pipeline.filing import drop_record, read_record, write_record
 from dongne.pipeline.house import Premises, recall_premises
 from dongne.pipeline.inspection import Inspection, explain
 from dongne.pipeline.newsroom import SoundSurvey
@@ -16,16 +17,7 @@ from dongne.pipeline.orders import Errand, MakeHouse, Order
 from dongne.pipeline.outputs import Output, common_of, list_outputs, print_outputs, tie_of, write_output
 from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import mark_output
-from dongne.pipeline.record import (
-    Made,
-    Record,
-    Sheaf,
-    Tie,
-    drop_record,
-    read_record,
-    take_stock,
-    write_record,
-)
+from dongne.pipeline.record import Made, Record, Sheaf, Tie, take_stock
 from dongne.pipeline.reserve import Reserve
 from dongne.pipeline.staging import Staging
 from dongne.render.frames import Place
@@ -50,6 +42,8 @@ class Printed:
     """Files of the old site that are as the new ones would be."""
     strangers: Sequence[str]
     """Files of the old site that nothing makes any more."""
+    disturbed: AbstractSet[str]
+    """Folders of the old site to which somebody has added something, or from which something was taken."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +75,8 @@ class Run:
             made |= {output.path: (output.path, output.made_of, output.sheaf) for output in lot}
             current |= self.put(lot)
         kept_paths = {path for sheaf in kept.values() for path in sheaf.files}
+        disturbed = self.record.disturbed(self.staging.standing)
+        wanted = made.keys() | kept_paths
         return Printed(
             premises=premises,
             fits=_fitting(layout, premises),
@@ -88,7 +84,8 @@ class Run:
             made=tuple(made.values()),
             kept=kept,
             current=current | kept_paths,
-            strangers=self.record.strangers(self.staging.standing, made.keys() | kept_paths),
+            strangers=self.record.strangers(self.staging.standing, wanted, disturbed),
+            disturbed=disturbed,
         )
 
     def put(self, lot: Sequence[Output]) -> set[str]:
@@ -217,7 +214,15 @@ class Run:
         else:
             self.reserve.forget([*fresh, *printed.strangers])
             staging.merge(gone=printed.strangers)
-        stock = take_stock(site, printed.made, before=self.record, current=printed.current, kept=printed.kept)
+        stock = take_stock(
+            site,
+            printed.made,
+            before=self.record,
+            current=printed.current,
+            kept=printed.kept,
+            gone=printed.strangers,
+            disturbed=printed.disturbed,
+        )
         stock = replace(stock, searched=searched, excused=excused, fits=printed.fits, led=printed.led)
         write_record(self.order.root, site, stock)
         self.reserve.bring_in()
