@@ -116,20 +116,15 @@ class Record:
 
     def put_back(self, site: Path) -> "Record":
         """Give the record of the same files in a new folder ``site``, in which there is nothing else."""
-        times = {}
-        for folder in self.folders:
-            with suppress(OSError):
-                times[folder] = os.stat(f"{site}/{folder}").st_mtime_ns  # noqa: PTH116 - fourteen thousand times
-        return replace(self, folders=times)
+        return replace(self, folders=_read_times(site, self.folders))
 
     def disturbed(self, site: Path) -> frozenset[str]:
         """Give the folders to which somebody has added something since, or from which something was taken."""
-        found = set()
-        for folder, changed in self.folders.items():
-            with suppress(OSError):
-                if os.stat(f"{site}/{folder}").st_mtime_ns != changed:  # noqa: PTH116 - fourteen thousand times
-                    found.add(folder)
-        return frozenset(found)
+        return frozenset(
+            folder
+            for folder, changed in _read_times(site, self.folders).items()
+            if changed != self.folders[folder]
+        )
 
 
 def _files_below(site: Path, folder: str) -> Iterator[str]:
@@ -181,13 +176,22 @@ def take_stock(  # noqa: PLR0913 - one for each thing that may have happened to 
     same = before.all_files.keys() == record.all_files.keys()
     folders = [*before.folders] if same else sorted(_folders_of(record.all_files))
     touched = _folders_of([*(path for path, _, _ in made if path not in current), *gone]).union(disturbed)
-    times = {
-        folder: before.folders[folder]
-        if folder in before.folders and folder not in touched
-        else os.stat(f"{site}/{folder}").st_mtime_ns  # noqa: PTH116 - fourteen thousand times
-        for folder in folders
-    }
-    return replace(record, folders=times)
+    quiet = before.folders.keys() - touched
+    times = _read_times(site, (folder for folder in folders if folder not in quiet))
+    return replace(
+        record, folders={**{each: before.folders[each] for each in folders if each in quiet}, **times}
+    )
+
+
+def _read_times(site: Path, folders: Iterable[str]) -> Mapping[str, int]:
+    """Give the time of the last change of those folders that are there, ns."""
+    times: dict[str, int] = {}
+    for folder in folders:
+        try:
+            times[folder] = os.stat(f"{site}/{folder}").st_mtime_ns  # noqa: PTH116 - fourteen thousand times
+        except OSError:
+            continue
+    return times
 
 
 def _look_at(place: Path, made_of: str) -> Written:
