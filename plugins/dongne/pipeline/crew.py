@@ -42,7 +42,8 @@ def work_through(
 ) -> Iterator[ResultT]:
     """Give ``work(task)`` for each task, in their order; ``jobs`` processes share it where there is much to do.
 
-    ``load`` is how many tasks a process is given at a time: one, where a task is a long one.
+    ``load`` is how many tasks a process is given at a time: one, where a task is a long one. Before short ones are
+    shared, the first is done here: what it imports and prepares, every process then has.
 
     Raises:
         OutputError: the system ended one of the processes.
@@ -50,8 +51,10 @@ def work_through(
     if jobs < 2 or len(tasks) < min(_FEW, load * 2) or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crew
         yield from map(work, tasks)
         return
+    first = int(load > 1)
+    yield from map(work, tasks[:first])
     load = max(load, -(-len(tasks) // _TURNS))
-    loads = [range(start, min(start + load, len(tasks))) for start in range(0, len(tasks), load)]
+    loads = [range(start, min(start + load, len(tasks))) for start in range(first, len(tasks), load)]
     crew = _Crew(lambda turn: [work(tasks[place]) for place in loads[turn]], turns=len(loads))
     try:
         crew.begin(min(jobs, len(loads)))
