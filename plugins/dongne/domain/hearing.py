@@ -99,10 +99,9 @@ class Hearing:
         return None
 
     def counts(self, decision: Decision) -> bool:
-        """Whether an approval is one of those that count for some rule."""
-        return any(
-            tally.counted.get(decision.digest, {}).get(decision.by) is decision for tally in self.tallies
-        )
+        """Whether an approval is one of those that count, for some rule, for the present version."""
+        approvals = [tally.counted.get(self.item.digest, {}).get(decision.by) for tally in self.tallies]
+        return any(approval is decision for approval in approvals)
 
     # --- what stands
 

@@ -266,16 +266,14 @@ def _find_remarks(hearing: Hearing, verdict: Verdict) -> Iterator[Problem]:
 
 def _find_flaw(hearing: Hearing, decision: Decision, verdict: Verdict) -> str | None:
     """Say why a decision does not count, where somebody should know."""
-    if decision.verb is Verb.LIFT:
+    if decision.verb is Verb.LIFT or hearing.counts(decision):
         return None
     if decision.verb is not Verb.APPROVE:
         seated = hearing.is_seated(decision.by, decision.at)
         return None if seated else "그날 이 글을 맡은 모임의 위원이 아니었습니다"
     if not verdict.is_waiting and not hearing.policy.honours(decision):
         return None  # Made under rules of their time, and made anew since.
-    discounts = (
-        [] if hearing.counts(decision) else [hearing.discount(decision, rule) for rule in hearing.rules]
-    )
+    discounts = [hearing.discount(decision, rule) for rule in hearing.rules]
     if discounts and None not in discounts:
         return discounts[0]
     # Approvals of versions that were replaced in good order are history, not a mistake.

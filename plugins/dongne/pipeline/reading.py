@@ -166,7 +166,7 @@ class _Room(Generic[ValueT]):
 
     def keep(self, values: dict[str, ValueT], *, fresh: list[str]) -> None:
         """Remember what was read; not what may still be changing under our hands."""
-        if not self._keeps:
+        if not self._keeps or not (fresh or self._gone):
             return
         entries = {
             name: (identity, values[name])
