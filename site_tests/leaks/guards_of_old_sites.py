@@ -87,8 +87,8 @@ INCREMENTAL = (
     guard(
         "a plan takes nothing away outside of the site",
         "pipeline/staging.py",
-        " and _is_below(self.final, path)]",
-        "]",
+        "            if _is_below(self.standing, path):\n",
+        "            if path:\n",
         f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[../manuscript]",
         f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[{{root}}/manuscript]",
         f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[link/manuscript]",
@@ -298,6 +298,15 @@ TAKEN_AWAY = (
         " | os.O_NOFOLLOW",
         "",
         f"{RESERVE}test_only_files_are_put_back[a link]",
+    ),
+    guard(
+        "nor anything outside of the site",
+        "pipeline/reserve.py",
+        '            if ".." not in path and not path.startswith("/")\n',
+        "",
+        f"{RESERVE}test_nothing_is_put_back_outside_of_the_site[../outside.html]",
+        f"{RESERVE}test_nothing_is_put_back_outside_of_the_site[articles/../../outside.html]",
+        f"{RESERVE}test_nothing_is_put_back_outside_of_the_site[{{root}}/outside.html]",
     ),
 )
 

@@ -269,6 +269,22 @@ def test_only_files_are_put_back(
     assert put_back(reserve, record, tmp_path).keys() == PAGES.keys() - {MARKET}
 
 
+@pytest.mark.parametrize("path", ["../outside.html", "articles/../../outside.html", "{root}/outside.html"])
+def test_nothing_is_put_back_outside_of_the_site(
+    site: Path, record: Record, tmp_path: Path, *, path: str
+) -> None:
+    path = path.format(root=tmp_path)
+    reserve = Reserve.of(tmp_path, site)
+    with reserve:
+        reserve.keep(site / MARKET, path, made_of(MARKET), PAGES[MARKET].encode())
+        reserve.bring_in()
+    shutil.rmtree(site)
+
+    # As if somebody had written it so.
+    assert put_back(reserve, Record(files={path: record.files[MARKET]}), tmp_path) == {}
+    assert not (tmp_path / "outside.html").exists()
+
+
 def test_of_a_preview_nothing_is_kept(tmp_path: Path, site: Path, record: Record) -> None:
     preview = Reserve.of(tmp_path, site, is_open=False)
 

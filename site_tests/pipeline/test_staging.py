@@ -172,6 +172,19 @@ def test_one_build_at_a_time(tmp_path: Path) -> None:
         pass
 
 
+def test_nobody_else_begins_before_all_that_is_known_of_the_site_is_written_down(tmp_path: Path) -> None:
+    second = Staging(tmp_path / "site", root=tmp_path)
+
+    with Staging(tmp_path / "site", root=tmp_path) as first:
+        (first.path / "index.html").write_text("오늘 신문")
+        first.exchange()
+        with pytest.raises(OutputError, match="다른 빌드"):
+            second.prepare()
+
+    second.prepare()
+    second.discard()
+
+
 def test_whoever_is_patient_begins_when_the_other_has_ended(tmp_path: Path) -> None:
     with build_lock(tmp_path):
         other = Thread(target=lambda: _begin_and_note(tmp_path))

@@ -233,6 +233,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             self.staging.exchange()
         except DongneError as error:
             raise _plugin_error(error) from error
+        self.staging.discard()  # what was not needed; another build may begin
         config.site_dir = str(self.staging.final)
 
     on_post_build = CombinedEvent(_print_all, _commit)

@@ -116,7 +116,12 @@ class Reserve:
 
     def _find(self, record: Record) -> Iterator[_Kept]:
         """Give what is kept of the record's files, in the order in which it lies on the disk; drop the rest."""
-        wanted = {_name(path): (path, written) for path, written in record.all_files.items()}
+        wanted = {
+            _name(path): (path, written)
+            for path, written in record.all_files.items()
+            # A record may lie there that no build has written.
+            if ".." not in path and not path.startswith("/")
+        }
         kept = [entry for drawer in _list(self.folder) for entry in _list(drawer.path)]
         for entry in sorted(kept, key=lambda entry: entry.inode()):
             name, _, check = entry.name.partition(".")

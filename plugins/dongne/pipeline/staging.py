@@ -21,7 +21,10 @@ class HalfDoneError(OutputError):
 
 
 class Staging:
-    """The folder beside ``final`` into which a build writes; leaving the ``with`` without a result throws it away."""
+    """The folder beside ``final`` into which a build writes.
+
+    Leaving the ``with`` throws away what did not take its place, and lets the next build begin.
+    """
 
     def __init__(self, final: Path, *, root: Path, patience: float = 0) -> None:
         """Prepare to replace ``final``; ``root`` is the folder of mkdocs.yml, ``patience`` as for ``build_lock``.
@@ -53,7 +56,7 @@ class Staging:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Throw away whatever did not take its place."""
+        """End; see ``discard``."""
         self.discard()
 
     def prepare(self) -> None:
@@ -113,7 +116,6 @@ class Staging:
         with suppress(OSError):
             _remove(self._old)
             _remove(self.path)
-        self._release()
 
     def advance(self) -> None:
         """Put what is new so far in its place in the old site, which must be a preview: it may stand half-done."""
@@ -138,14 +140,11 @@ class Staging:
             fresh.replace(self._plan)
             self._carry_out()
         except OSError as error:
-            # What was planned stays, for the next build.
-            self._release()
             message = (
                 f"`{self.final}`을 새로 쓰던 중에 멈췄습니다: {error.strerror or error}. 디스크와 폴더의 권한을 살펴 주세요. "
                 "다시 지으면 남은 것을 마저 합니다."
             )
             raise HalfDoneError(message) from error
-        self._release()
 
     def _carry_out(self) -> None:
         self._settle(self._planned())
@@ -155,18 +154,18 @@ class Staging:
     def _settle(self, gone: Sequence[str]) -> None:
         # First what goes: a file may stand where a folder has to be.
         for path in gone:
-            _remove(self.standing / path)
-            _remove_empty(self.standing, (self.standing / path).parent)
+            if _is_below(self.standing, path):
+                _remove(self.standing / path)
+                _remove_empty(self.standing, (self.standing / path).parent)
         self._move()
 
     def _planned(self) -> list[str]:
-        """Give what is to go, and nothing outside of the site: a plan may lie there that no build has written."""
+        """Give what is to go; a plan may lie there that no build has written."""
         try:
             paths = json.loads(self._plan.read_text(encoding="utf-8"))
         except ValueError:
             return []
-        paths = paths if isinstance(paths, list) else []
-        return [path for path in paths if isinstance(path, str) and _is_below(self.final, path)]
+        return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
 
     def _move(self) -> None:
         for folder, _, names in os.walk(self.path):
@@ -189,16 +188,14 @@ class Staging:
                 (self._old / name).rename(self.final / name)
 
     def discard(self) -> None:
-        """Throw the new site away; harmless when there is none, or when it is another build's."""
+        """Throw away what did not take its place, and let the next build begin; harmless when another is at work."""
         if not self._is_mine:
             return
+        # What was planned stays, for the next build.
         if not self._plan.exists():
             for folder in (self.path, self._back):
                 with suppress(OSError):
                     _remove(folder)
-        self._release()
-
-    def _release(self) -> None:
         self._is_mine = False
         self._lock.close()
 
