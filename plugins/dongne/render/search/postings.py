@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 SHARD_LETTERS = 4000
@@ -12,6 +11,16 @@ LONG = 1000
 """Letters from which on a list has a file to itself, so that its neighbours can be read without it."""
 FLAG_BITS = 3
 _DIGIT_BITS, _DIGITS = 5, 32
+_TWO = _DIGITS**2
+_MORE = tuple(
+    ALPHABET[low | _DIGITS] + ALPHABET[high | _DIGITS] for high in range(_DIGITS) for low in range(_DIGITS)
+)
+"""Two digits by their value, when others follow."""
+_LAST = (
+    *ALPHABET[:_DIGITS],
+    *(ALPHABET[low | _DIGITS] + ALPHABET[high] for high in range(1, _DIGITS) for low in range(_DIGITS)),
+)
+"""The last one or two digits by their value."""
 
 
 @dataclass(kw_only=True)
@@ -55,15 +64,9 @@ class Lists:
         return {key: pack(first) + "".join(self.further[key]) for key, first in self.first.items()}
 
 
-@lru_cache(maxsize=1 << 16)
 def pack(value: int) -> str:
     """Write a number in digits of five bits, the lowest first; every digit but the last has its sixth bit set."""
-    letters = []
-    while value >= _DIGITS:
-        letters.append(ALPHABET[value % _DIGITS | _DIGITS])
-        value >>= _DIGIT_BITS
-    letters.append(ALPHABET[value])
-    return "".join(letters)
+    return _LAST[value] if value < _TWO else _MORE[value % _TWO] + pack(value // _TWO)
 
 
 def shard_of(key: str, shards: int) -> int:
