@@ -43,7 +43,7 @@ def work_through(
     """Give ``work(task)`` for each task, in their order; ``jobs`` processes share it where there is much to do.
 
     ``load`` is how many tasks a process is given at a time: one, where a task is a long one. Before short ones are
-    shared, the first is done here: what it imports and prepares, every process then has.
+    shared, the last is done here: what it imports and prepares, every process then has.
 
     Raises:
         OutputError: the system ended one of the processes.
@@ -51,10 +51,14 @@ def work_through(
     if jobs < 2 or len(tasks) < min(_FEW, load * 2) or not hasattr(os, "fork"):  # noqa: PLR2004 - two make a crew
         yield from map(work, tasks)
         return
-    first = int(load > 1)
-    yield from map(work, tasks[:first])
-    load = max(load, -(-len(tasks) // _TURNS))
-    loads = [range(start, min(start + load, len(tasks))) for start in range(first, len(tasks), load)]
+    done: list[ResultT] = []
+    if load > 1:
+        # What goes wrong is told when its turn comes.
+        with suppress(Exception):
+            done.append(work(tasks[-1]))
+    count = len(tasks) - len(done)
+    load = max(load, -(-count // _TURNS))
+    loads = [range(start, min(start + load, count)) for start in range(0, count, load)]
     crew = _Crew(lambda turn: [work(tasks[place]) for place in loads[turn]], turns=len(loads))
     try:
         crew.begin(min(jobs, len(loads)))
@@ -62,6 +66,7 @@ def work_through(
             yield from results
     finally:
         crew.end()
+    yield from done
 
 
 def begin(work: Callable[[], ResultT]) -> Callable[[], ResultT]:

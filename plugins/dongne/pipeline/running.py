@@ -1,6 +1,6 @@
 """One build, from the pages as they will be to the site in its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -25,6 +25,9 @@ from dongne.render.templates import Templates, Typesetter
 
 _FEW = 60
 """Files that are worth being written before the rest; a preview of which more has changed is made as a whole."""
+
+_MANY = 500
+"""Files that are worth being written by several processes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +74,7 @@ class Run:
         kept: dict[str, Sheaf] = {}
         made: dict[str, Made] = {}
         current: set[str] = set()
-        for lot in self.lots(layout, premises, kept):
+        for lot in _together(self.lots(layout, premises, kept)):
             made |= {output.path: (output.path, output.made_of, output.sheaf) for output in lot}
             current |= self.put(lot)
         kept_paths = {path for sheaf in kept.values() for path in sheaf.files}
@@ -250,6 +253,17 @@ def find_old_site(order: Order, staging: Staging, reserve: Reserve) -> Record | 
     if not staging.put_back(lambda folder: reserve.put_back(record, folder, order.means)):
         return None
     return record.put_back(staging.standing)
+
+
+def _together(lots: Iterable[Sequence[Output]]) -> Iterator[Sequence[Output]]:
+    """Give lots that are worth being shared out: many a small one is written before a crew is ready."""
+    held: list[Output] = []
+    for lot in lots:
+        held += lot
+        if len(held) >= _MANY:
+            yield held
+            held = []
+    yield held
 
 
 def _fitting(layout: Layout, premises: Premises) -> str:
