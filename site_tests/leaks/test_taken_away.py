@@ -37,7 +37,7 @@ def paper(published: Paper, tmp_path: Path) -> Paper:
 
 def reserve_of(paper: Paper) -> Reserve:
     """Give what is kept of the paper's site."""
-    return Reserve.of(paper.root, paper.root / "site")
+    return Reserve(root=paper.root, site=paper.root / "site")
 
 
 def find_kept(paper: Paper) -> list[str]:

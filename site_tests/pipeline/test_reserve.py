@@ -32,7 +32,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def reserve(tmp_path: Path, site: Path) -> Reserve:
     """Give the reserve of this site, with all of it brought in."""
-    kept = Reserve.of(tmp_path, site)
+    kept = Reserve(root=tmp_path, site=site)
     keep(kept, site)
     return kept
 
@@ -234,7 +234,7 @@ def test_what_was_forgotten_does_not_come_back(
 
 
 def test_what_a_build_did_not_bring_in_is_gone(tmp_path: Path, site: Path, record: Record) -> None:
-    reserve = Reserve.of(tmp_path, site)
+    reserve = Reserve(root=tmp_path, site=site)
     with reserve:
         reserve.keep(site / MARKET, MARKET, made_of(MARKET), PAGES[MARKET].encode())
         waiting = [path for path in (tmp_path / FOLDER).rglob("*") if path.is_file()]
@@ -245,7 +245,7 @@ def test_what_a_build_did_not_bring_in_is_gone(tmp_path: Path, site: Path, recor
 
 
 def test_what_a_killed_build_has_left_is_not_brought_in(tmp_path: Path, site: Path, record: Record) -> None:
-    reserve = Reserve.of(tmp_path, site)
+    reserve = Reserve(root=tmp_path, site=site)
     reserve.keep(site / MARKET, MARKET, made_of(MARKET), PAGES[MARKET].encode())
 
     keep(reserve, site, "index.html")
@@ -274,7 +274,7 @@ def test_nothing_is_put_back_outside_of_the_site(
     site: Path, record: Record, tmp_path: Path, *, path: str
 ) -> None:
     path = path.format(root=tmp_path)
-    reserve = Reserve.of(tmp_path, site)
+    reserve = Reserve(root=tmp_path, site=site)
     with reserve:
         reserve.keep(site / MARKET, path, made_of(MARKET), PAGES[MARKET].encode())
         reserve.bring_in()
@@ -286,7 +286,7 @@ def test_nothing_is_put_back_outside_of_the_site(
 
 
 def test_of_a_preview_nothing_is_kept(tmp_path: Path, site: Path, record: Record) -> None:
-    preview = Reserve.of(tmp_path, site, is_open=False)
+    preview = Reserve(root=tmp_path, site=site, is_open=False)
 
     keep(preview, site)
 
@@ -299,7 +299,7 @@ def test_a_preview_leaves_the_reserve_of_the_site_alone(
 ) -> None:
     shutil.rmtree(site)
 
-    Reserve.of(tmp_path, tmp_path / "preview", is_open=False).clear()
+    Reserve(root=tmp_path, site=tmp_path / "preview", is_open=False).clear()
 
     assert put_back(reserve, record, tmp_path) == PAGES
 
@@ -308,7 +308,7 @@ def test_a_preview_leaves_the_reserve_of_the_site_alone(
 
 
 def test_every_site_has_a_reserve_of_its_own(reserve: Reserve, record: Record, tmp_path: Path) -> None:
-    assert put_back(Reserve.of(tmp_path, tmp_path / "second"), record, tmp_path) == {}
+    assert put_back(Reserve(root=tmp_path, site=tmp_path / "second"), record, tmp_path) == {}
     assert put_back(reserve, record, tmp_path) == PAGES
 
 
@@ -319,9 +319,18 @@ def test_whoever_begins_anew_throws_away_what_was_kept_of_sites_that_are_nowhere
     if not stands:
         shutil.rmtree(site)
 
-    Reserve.of(tmp_path, tmp_path / "second").clear()
+    Reserve(root=tmp_path, site=tmp_path / "second").clear()
 
     assert reserve.folder.exists() == stands
+
+
+def test_what_came_with_a_copy_of_the_newsroom_is_thrown_away_there(reserve: Reserve, tmp_path: Path) -> None:
+    shutil.copytree(tmp_path / FOLDER, tmp_path / "copy" / FOLDER)
+
+    Reserve(root=tmp_path / "copy", site=tmp_path / "copy/site").clear()
+
+    assert [*(tmp_path / "copy" / FOLDER).iterdir()] == []
+    assert reserve.folder.exists()
 
 
 def test_whoever_begins_anew_throws_away_what_was_kept_of_this_site(
@@ -335,7 +344,7 @@ def test_whoever_begins_anew_throws_away_what_was_kept_of_this_site(
 def test_where_nothing_can_be_kept_nothing_else_happens(tmp_path: Path, site: Path, record: Record) -> None:
     (tmp_path / FOLDER).parent.mkdir(parents=True)
     (tmp_path / FOLDER).write_text("폴더가 아니다", encoding="utf-8")
-    reserve = Reserve.of(tmp_path, site)
+    reserve = Reserve(root=tmp_path, site=site)
 
     keep(reserve, site)
     reserve.forget(PAGES)

@@ -24,7 +24,7 @@ from dongne.pipeline.record import Record, Written
 FOLDER = Path(".dongne", "cache", "reserve")
 """Below the site's folder; in it a folder for each folder into which the site is built."""
 _NOTE = "site"
-"""In each of these: where that site lies."""
+"""In each of these: where the newsroom and that site lie."""
 
 
 class _Kept(NamedTuple):
@@ -40,15 +40,16 @@ class _Kept(NamedTuple):
 class Reserve:
     """The second files of one site; leaving the ``with`` throws those away that a build has not brought in."""
 
-    folder: Path
+    root: Path
+    """The folder of mkdocs.yml."""
     site: Path
     is_open: bool = True
     """Whether anything is kept and put back."""
 
-    @classmethod
-    def of(cls, root: Path, site: Path, *, is_open: bool = True) -> "Reserve":
-        """Give the reserve of the site in the folder ``site``; ``root`` is the folder of mkdocs.yml."""
-        return cls(folder=root / FOLDER / name_of(site), site=site, is_open=is_open)
+    @cached_property
+    def folder(self) -> Path:
+        """Where they lie."""
+        return self.root / FOLDER / name_of(self.site)
 
     @cached_property
     def _fresh(self) -> Path:
@@ -88,13 +89,20 @@ class Reserve:
                     _unlink(kept.path)
 
     def clear(self) -> None:
-        """Throw away everything, and what was kept of sites that are nowhere any more."""
+        """Throw away everything, and what was kept of sites that are nowhere any more, or are another newsroom's."""
         if not self.is_open:
             return
         shutil.rmtree(self.folder, ignore_errors=True)
         for other in _list(self.folder.parent):
-            if other.path != str(self._fresh) and not _stands(other.path):
+            if other.path != str(self._fresh) and not self._is_of_use(other.path):
                 shutil.rmtree(other.path, ignore_errors=True)
+
+    def _is_of_use(self, folder: str) -> bool:
+        """Whether ``folder`` keeps the files of a site that stands, and did not come here with a copy of the newsroom."""
+        with suppress(OSError, ValueError):
+            root, site = os.fsdecode(Path(folder, _NOTE).read_bytes()).split("\0")
+            return Path(root) == self.root.resolve() and Path(site).is_dir()
+        return False
 
     def bring_in(self) -> None:
         """Keep what this build has made for good: once the record tells of it."""
@@ -102,7 +110,8 @@ class Reserve:
         with suppress(OSError):
             if fresh and not self.folder.exists():
                 self.folder.mkdir()
-                (self.folder / _NOTE).write_bytes(os.fsencode(self.site.resolve()))
+                note = f"{self.root.resolve()}\0{self.site.resolve()}"
+                (self.folder / _NOTE).write_bytes(os.fsencode(note))
             for drawer in {_drawer(kept.name) for kept in fresh}:
                 (self.folder / drawer).mkdir(exist_ok=True)
         for kept in fresh:
@@ -191,13 +200,6 @@ def _check(made_of: str, content: bytes) -> str:
     check = blake2b(f"{made_of}\n".encode(), digest_size=16)
     check.update(content)
     return check.hexdigest()
-
-
-def _stands(folder: str) -> bool:
-    """Whether the site still stands of which ``folder`` keeps the files."""
-    with suppress(OSError):
-        return Path(os.fsdecode(Path(folder, _NOTE).read_bytes())).is_dir()
-    return False
 
 
 def _list(folder: Path | str) -> list[os.DirEntry[str]]:
