@@ -65,6 +65,16 @@ def test_the_publication_tells_who_has_approved_what_it_holds() -> None:
     }
 
 
+def test_an_item_of_which_something_was_cut_off_is_another_version() -> None:
+    place = shop()
+    story = article(shops=(place.id,))
+
+    whole, cut = rule(story, place), rule(story, place, decisions={place.id: []})
+
+    assert whole.versions == {story.id: story.digest, place.id: place.digest}
+    assert cut.versions == {story.id: repr(cut.publication.articles[0])}
+
+
 def test_an_item_without_a_decision_file_waits() -> None:
     story = article()
 
