@@ -14,7 +14,8 @@ from dongne.render.pages.reading import Body, body
 from dongne.render.pages.structured import public_address
 from dongne.render.pictures import Picture, find_picture
 
-_TAG = re.compile(r"""<[a-z](?:[^>"]|"[^"]*")*>""", re.IGNORECASE)
+_TAG = re.compile(r"""<[a-z][^>"\s]*\s(?:[^>"]++|"[^"]*")*+>""", re.IGNORECASE)
+"""A tag with attributes."""
 _NAME = re.compile(r' (id="|href="#|aria-describedby=")')
 
 
