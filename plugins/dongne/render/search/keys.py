@@ -81,7 +81,7 @@ class _Inside(NamedTuple):
     readings: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _inside(word: str) -> _Inside:
     units = UNIT.findall(word) or [""]
     pairs = tuple(left + right for left, right in pairwise(units))

@@ -26,7 +26,7 @@ PAIRS = (len(FAMILIES) + 1) ** 2
 STEM_SHELVES = len(FAMILIES) + 1
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def read(word: str) -> str:
     """Say how a word may be read: the same on every page, and slow to find out.
 

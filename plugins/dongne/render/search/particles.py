@@ -40,7 +40,7 @@ def suits(noun: str, particle: str) -> bool:
     return (final != 0) == (particle in AFTER_FINAL)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def strip_particles(word: str) -> tuple[tuple[str, str], ...]:
     """Give every reading of a word as a noun and a particle, the longest particle first."""
     return tuple(

@@ -37,7 +37,7 @@ def acting_noun(word: str) -> str | None:
     return None if match is None else match[1]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _all_stems_of(word: str) -> tuple[str, ...]:
     if len(word) == 1:  # Of one letter, most words are nouns: 열, 산, 판.
         return ()
