@@ -15,13 +15,28 @@ _WIDE_SPACES = re.compile(
     rb"\xc2[\x85\xa0\xad]|\xe1\x9a\x80|\xe2\x80[\x80-\x8d\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf"
 )
 _TAG = re.compile(rb"(<[^<>]*>)")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Give a pattern for any of these words, in capitals too, that looks at no letter twice.
+
+    A plain list of them takes ten times as long to find that a tag is none of them.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    is_word = rests.pop("", None) is not None
+    ways = "|".join(f"[{letter}{letter.upper()}]{_one_of(rest)}" for letter, rest in rests.items())
+    return ways and (f"(?:{ways}){'?' * is_word}" if is_word or len(rests) > 1 else ways)
+
+
 # Elements that hold whole texts, of HTML and of feeds: what stands on both sides of one was never one phrase.
-_BLOCK = re.compile(
-    rb"</?(?:article|aside|author|blockquote|body|button|caption|category|content|dd|description|details|div|dl|dt|entry|"
-    rb"figcaption|figure|footer|guid|h[1-6]|head|header|hr|html|id|item|label|li|link|main|meta|name|nav|ol|option|p|"
-    rb"pre|pubDate|published|script|section|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul|updated)\b",
-    re.IGNORECASE,
+_BLOCKS = (
+    "article|aside|author|blockquote|body|button|caption|category|content|dd|description|details|div|dl|dt|entry|"
+    "figcaption|figure|footer|guid|h1|h2|h3|h4|h5|h6|head|header|hr|html|id|item|label|li|link|main|meta|name|nav|ol|"
+    "option|p|pre|pubdate|published|script|section|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul|updated"
 )
+_BLOCK = re.compile(rf"</?{_one_of(_BLOCKS.split('|'))}\b".encode())
 _BREAK = "\ufffc".encode()
 """Stands between two texts; squashing keeps it, and no text holds it by chance."""
 _PERCENT_ESCAPE = re.compile(rb"%[0-9a-fA-F]{2}")
