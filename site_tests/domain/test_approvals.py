@@ -13,6 +13,7 @@ from dongne.domain.policy import Change, Rule
 from dongne.domain.verdict import Verdict
 from site_tests.domain.hearing import judged, newcomer, with_members
 from site_tests.newsroom import (
+    APPROVED_AT,
     AT,
     approvals,
     article,
@@ -59,6 +60,17 @@ def test_who_has_approved_is_asked_no_more() -> None:
 
     assert found.reasons == ("편집위원회 1명의 승인이 더 필요합니다. 승인할 수 있는 사람: 조대호, 문유나.",)
     assert found.remarks == ()
+
+
+def test_whoever_approves_the_same_version_twice_is_told_of_nothing() -> None:
+    story = article()
+    again = replace(
+        decision(story, "soyoung", at=APPROVED_AT + timedelta(days=1)), digest="".join([*story.digest])
+    )
+
+    found = judged(story, [decision(story, "soyoung"), again])
+
+    assert (found.verdict, found.remarks) == (Verdict.PENDING, ())
 
 
 def test_every_approval_that_lacks_is_counted() -> None:

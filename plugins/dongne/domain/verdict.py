@@ -266,7 +266,9 @@ def _find_remarks(hearing: Hearing, verdict: Verdict) -> Iterator[Problem]:
 
 def _find_flaw(hearing: Hearing, decision: Decision, verdict: Verdict) -> str | None:
     """Say why a decision does not count, where somebody should know."""
-    if decision.verb is Verb.LIFT or hearing.counts(decision):
+    if decision.verb is Verb.LIFT:
+        return None
+    if hearing.counts(decision):
         return None
     if decision.verb is not Verb.APPROVE:
         seated = hearing.is_seated(decision.by, decision.at)
