@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,20 @@ def test_whoever_waits_for_a_process_that_the_system_ended_is_told() -> None:
 
     with pytest.raises(OutputError):
         wait()
+
+
+def test_work_that_is_given_up_ends_before_others_that_were_begun_meanwhile(tmp_path: Path) -> None:
+    def last() -> None:
+        time.sleep(5)
+        (tmp_path / "done").touch()
+
+    results = work_through(lambda _: "가" * 100_000, TASKS, jobs=2, load=1)
+    next(results)
+    begin(last)
+
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+
+    assert not (tmp_path / "done").exists()
 
 
 def test_nobody_hangs_on_what_nobody_waits_for() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from selectors import EVENT_READ, DefaultSelector
 from traceback import format_exc
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from dongne.errors import OutputError
 
@@ -95,6 +95,9 @@ def begin(work: Callable[[], ResultT]) -> Callable[[], ResultT]:
 class _Crew:
     """Forked processes that take turns, each the next one that is left."""
 
+    _ears: ClassVar[set[int]] = set()
+    """The ends of all pipes at which this process listens; a forked one has no business there."""
+
     def __init__(self, work: Callable[[int], Any], *, turns: int) -> None:
         self._work = work
         self._count = turns
@@ -110,6 +113,7 @@ class _Crew:
         for _ in range(hands):
             pipe, back = os.pipe()
             self._pipes[pipe] = bytearray()
+            self._ears.add(pipe)
             hand = os.fork()
             if not hand:
                 self._toil(back)
@@ -122,8 +126,8 @@ class _Crew:
         # Whatever happens here, none of it is the parent's: not its clean-up, not its unwritten words.
         with suppress(BaseException):
             gc.freeze()
-            # The parent's ends: while one of ours is open, nobody would notice that the parent is gone.
-            for pipe in self._pipes:
+            # While one of them is open, nobody who speaks into it would notice that the parent is gone.
+            for pipe in self._ears:
                 os.close(pipe)
             while turn := os.read(self._turns, _TURN.size):
                 _send(back, _outcome(self._work, *_TURN.unpack(turn)))
@@ -171,6 +175,7 @@ class _Crew:
         for pipe, hand in self._hands.items():
             # Whoever still has something to tell learns by this that nobody listens.
             os.close(pipe)
+            self._ears.discard(pipe)
             with suppress(ChildProcessError):
                 os.waitpid(hand, 0)
 
