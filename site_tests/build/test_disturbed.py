@@ -19,21 +19,24 @@ PLAIN = {name: value for name, value in os.environ.items() if not name.startswit
 DONGNE = Path(sys.executable).with_name("dongne")
 
 
-def test_a_full_disk_leaves_the_old_site_and_is_told_in_plain_words(paper: Paper) -> None:
-    old = paper.build().bytes()
-    paper.approve(paper.article("second-story", summary="둘째."))
-    # The kernel refuses every write beyond this size, as it does on a full disk.
-    limit = 2_000
-
-    done = subprocess.run(
+def build_on_a_full_disk(paper: Paper) -> "subprocess.CompletedProcess[str]":
+    """Build while the kernel refuses every write beyond a small size, as it does on a full disk."""
+    return subprocess.run(
         [DONGNE, "--now", NOW, "build"],
         cwd=paper.root,
         capture_output=True,
         text=True,
         check=False,
         env=PLAIN,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000)),
     )
+
+
+def test_a_full_disk_leaves_the_old_site_and_is_told_in_plain_words(paper: Paper) -> None:
+    old = paper.build().bytes()
+    paper.approve(paper.article("second-story", summary="둘째."))
+
+    done = build_on_a_full_disk(paper)
 
     assert done.returncode == 1, done.stderr
     assert "이전 사이트는 그대로" in done.stderr
@@ -52,14 +55,7 @@ def test_until_the_disk_was_full_nothing_of_the_old_site_was_touched(paper: Pape
     old = paper.build().bytes()
     paper.approve(paper.article("second-story", summary="둘째."))
 
-    subprocess.run(
-        [DONGNE, "--now", NOW, "build"],
-        cwd=paper.root,
-        capture_output=True,
-        check=False,
-        env=PLAIN,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000)),
-    )
+    build_on_a_full_disk(paper)
 
     site = paper.root / "site"
     assert {

@@ -1,14 +1,12 @@
 """Somebody deletes the site, empties its folder or carries it away: the next build brings it back, and up to date."""
 
-import resource
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from site_tests.build.test_disturbed import DONGNE, PLAIN
-from site_tests.paper import NOW, Built, Paper
+from site_tests.build.test_disturbed import build_on_a_full_disk
+from site_tests.paper import Built, Paper
 
 STORY = "articles/2022/dawn-market/index.html"
 ABOUT = "about/index.html"
@@ -130,16 +128,7 @@ def test_where_the_disk_is_full_nothing_comes_back_and_it_is_told(paper: Paper) 
     before = built.bytes()
     built.site.rename(paper.root / "deployed")
 
-    refused = subprocess.run(
-        [DONGNE, "--now", NOW, "build"],
-        cwd=paper.root,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=PLAIN,
-        # The kernel refuses every write beyond this size, as it does on a full disk.
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000)),
-    )
+    refused = build_on_a_full_disk(paper)
 
     assert refused.returncode == 1, refused.stderr
     assert "Traceback" not in refused.stderr
