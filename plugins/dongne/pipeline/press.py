@@ -102,22 +102,19 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
     )
     book, seal = make_book(site), _seal(newsroom)
     day = f"{seal} {publication.at.date()}"
+    tables = _sealed("metrics", day, lambda: gather_metrics(book))
     layout = Layout(
         root=root,
         site=site,
         book=book,
-        tables=_sealed("metrics", day, lambda: gather_metrics(book)),
+        tables=tables,
         seal=seal,
         day=day,
         timely=(*make_timely_pages(site), metrics_page(book)),
         sheaves=(
             _bundle("pages", seal, lambda: make_lasting_pages(site)),
-            _bundle(
-                "reports",
-                day,
-                lambda: make_reports(book.of_the_day),
-                closer=lambda: digest_of(book.of_the_day),
-            ),
+            # The sheets say what the tables say.
+            _bundle("reports", day, lambda: make_reports(book.of_the_day), closer=tables.closer),
         ),
         photos={**photos, **drawn},
         synonyms=newsroom.synonyms,

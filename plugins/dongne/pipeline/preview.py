@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from dongne.errors import OutputError, UsageError
-from dongne.pipeline.outputs import Output
+from dongne.pipeline.outputs import Output, write_output
 
 MARK = "NOT-APPROVED.txt"
 """Lies at the top of every preview; whatever searches or publishes a site refuses a folder that holds it."""
@@ -35,10 +35,6 @@ def mark_output() -> Output:
     return Output(path=MARK, made_of=_WORDS, make=f"{_WORDS}\n".encode)
 
 
-def _write_mark(place: Path) -> None:
-    place.write_text(f"{_WORDS}\n", encoding="utf-8")
-
-
 def prepare_preview(folder: Path, *, site: Path) -> None:
     """See to it that a preview can only take the place of an older one.
 
@@ -51,7 +47,7 @@ def prepare_preview(folder: Path, *, site: Path) -> None:
         raise UsageError(f"`{folder}`에 다른 것이 있습니다. 없는 폴더나 빈 폴더를 적어 주세요.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_mark(folder / MARK)
+        write_output(folder, mark_output())
     except OSError as error:
         raise OutputError(f"`{folder}`에 쓸 수 없습니다: {error.strerror or error}.") from error
 
@@ -61,7 +57,7 @@ def finish_preview(folder: Path, *, waiting: Mapping[str, str]) -> None:
 
     ``waiting`` are the titles of the pages that nobody has approved, by path: the first page leads to them.
     """
-    _write_mark(folder / MARK)
+    write_output(folder, mark_output())
     links = "".join(
         f'<br><a style="color:#fff" href="{escape(path)}index.html">{escape(title)}</a>'
         for path, title in waiting.items()
