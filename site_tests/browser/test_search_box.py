@@ -1,11 +1,11 @@
 """The search box: however the letters come, the answer stands below; keys and screen readers find their way."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from site_tests.browser.axe import find_barriers
 from site_tests.browser.quality import find_small_targets, find_small_texts
-from site_tests.browser.searching import BEANS, FIELD, LINK, META, Box
+from site_tests.browser.searching import BEANS, FIELD, LINK, META, Box, hold_back
 from site_tests.browser.window import DESKTOP, OpenWindow
 
 PHONE = (390, 844)
@@ -54,6 +54,18 @@ def test_the_first_results_come_while_somebody_types(box: Box) -> None:
     assert len(box.titles()) == 10
     assert box.groups() == [f"기사 {BEANS}", "가게 2", "행사 1"]
     assert box.page.locator(META).inner_text() == f"{BEANS + 3}건의 검색 결과"
+
+
+def test_what_was_typed_before_the_program_came_is_searched_for(page: Page, newsstand: str) -> None:
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    with hold_back(page, "search/box"):
+        page.goto(newsstand, wait_until="commit")
+        page.locator(".dn-top__search label").click()
+        page.locator(FIELD).press_sequentially("두부")
+
+    expect(page.locator(LINK).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
 
 
 def test_a_syllable_that_is_still_being_composed_is_searched_for(box: Box) -> None:

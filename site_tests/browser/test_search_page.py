@@ -1,6 +1,7 @@
 """The search page: an address to share, everything that was found, and a way on where nothing was."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from lxml import html
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from site_tests.browser.axe import find_barriers
 from site_tests.browser.quality import find_small_targets, find_small_texts
-from site_tests.browser.searching import BEANS, LINK
+from site_tests.browser.searching import BEANS, LINK, hold_back
 from site_tests.browser.window import OpenWindow
 
 PHONE = (390, 844)
@@ -33,6 +34,16 @@ def test_an_address_with_a_question_answers_it(page: Page, newsstand: str) -> No
     assert page.locator(STATUS).inner_text() == f"{BEANS + 3}건의 검색 결과"
     assert sorted(headings(page)) == ["가게 2건", f"기사 {BEANS}건", "행사 1건"]
     assert page.locator("#dn-browse").is_hidden()
+
+
+def test_what_was_typed_before_the_program_came_is_searched_for(page: Page, newsstand: str) -> None:
+    with hold_back(page, "search/page"):
+        page.goto(f"{newsstand}search/?q=두부&kind=articles", wait_until="commit")
+        page.locator("#dn-ask").fill("가로등")
+
+    expect(page.locator(STATUS)).to_contain_text("1건의 검색 결과")
+    assert page.input_value("#dn-ask") == "가로등"
+    assert page.url.endswith(f"?q={quote('가로등')}")
 
 
 def test_each_group_shows_its_best_and_the_way_to_all_of_it(page: Page, newsstand: str) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from site_tests.browser.search import find_browser
 from site_tests.browser.server import LOOPBACK
@@ -42,6 +42,7 @@ class OpenWindow(Protocol):
 @contextmanager
 def start_browser() -> Iterator[Browser]:
     """Start the browser that is found, without a screen."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), headless=True, args=FLAGS)
         yield browser

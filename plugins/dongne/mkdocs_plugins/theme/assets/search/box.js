@@ -95,7 +95,9 @@ function openBox(toggle, box) {
     open();
   });
   window.addEventListener("online", () => toggle.checked && prepare());
-  if (document.activeElement === input) open();
+  // Somebody may have turned to the box before this program came, and may have typed.
+  if (toggle.checked) opened();
+  else if (document.activeElement === input) open();
 }
 
 function silence() {

@@ -111,8 +111,9 @@ function openPage(field, found) {
   for (const change of CHANGES) field.addEventListener(change, changed);
   field.addEventListener("focus", asking.prepare, { once: true });
   field.form.addEventListener("submit", submitted);
-  field.value = shown;
-  if (shown) {
+  if (field.value && field.value !== shown) changed(); // somebody typed before this program came
+  else if (shown) {
+    field.value = shown;
     rename();
     finding.follow(shown);
   }
