@@ -18,6 +18,7 @@ from dongne.domain.address import Kind
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.gate import open_gate
 from dongne.domain.items import Article
+from dongne.domain.manuscript import Manuscript
 from dongne.domain.people import Group, Member, Reporter, Roster, Term
 from dongne.domain.policy import Policy, Rule
 from dongne.errors import Origin
@@ -74,7 +75,7 @@ def _article(story: Story) -> Article:
         id=item_id,
         title=story.title,
         summary=story.summary,
-        body=story.body,
+        manuscript=Manuscript.of(story.body),
         digest="sha256:" + hashlib.sha256(story.body.encode()).hexdigest(),
         origin=Origin(file=f"content/{item_id}/index.md", line=1),
         date=datetime.combine(story.day, time(), ZONE),

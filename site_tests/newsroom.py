@@ -26,6 +26,7 @@ from dongne.domain.items import (
     Programme,
     Shop,
 )
+from dongne.domain.manuscript import Manuscript
 from dongne.domain.metrics import count
 from dongne.domain.people import Group, Member, Reporter, Roster, Term
 from dongne.domain.policy import Policy, Rule
@@ -194,11 +195,12 @@ def _item(
     kind: type[ItemT], item_id: str, plain: Mapping[str, object], fields: Mapping[str, object]
 ) -> ItemT:
     """Make an item; whatever its fields are, it has originals for its photos and a digest of its own."""
+    fields = {**plain, **fields}
     values: dict[str, object] = {
+        "manuscript": Manuscript.of(str(fields.pop("body"))),
         "id": item_id,
         "origin": Origin(file=f"content/{permalink(item_id)}index.md", line=1),
         "digest": "",
-        **plain,
         **fields,
     }
     bare = kind(**values)  # type: ignore[arg-type]  # the fields are named by the test

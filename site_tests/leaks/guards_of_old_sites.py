@@ -143,9 +143,40 @@ INCREMENTAL = (
     guard(
         "so is a text",
         "pipeline/catalogue.py",
-        "row is not None and zlib.crc32(row[1]) == row[0]",
-        "row is not None",
+        "        if row is None or zlib.crc32(row[1]) != row[0]:\n",
+        "        if row is None:\n",
         f"{CATALOGUE}test_a_damaged_text_is_as_if_there_were_none",
+    ),
+    guard(
+        "a manuscript is the one with its digest",
+        "pipeline/catalogue.py",
+        "return text if text is not None and digest_of_text(text) == digest else",
+        "return text if text is not None else",
+        f"{CATALOGUE}test_who_reads_a_manuscript_that_is_lost_or_damaged_is_sent_elsewhere",
+    ),
+    guard(
+        "one that is lost is read in its file",
+        "pipeline/catalogue.py",
+        "else self._lost(digest)",
+        'else ""',
+        f"{AGAIN}test_the_text_of_what_waits_is_looked_for_although_nobody_has_read_it_again[True]",
+    ),
+    guard(
+        "and only where the file still says the same",
+        "pipeline/reading.py",
+        "        if digest not in self._manuscripts:\n"
+        '            raise OutputError("읽는 동안에 원고가 바뀌었습니다. 다시 해 주세요.")\n'
+        "        return self._manuscripts[digest].text\n",
+        '        return next((each.text for each in self._manuscripts.values()), "")\n',
+        f"{CATALOGUE}test_a_manuscript_that_was_lost_and_has_changed_meanwhile_is_nobodys",
+    ),
+    guard(
+        "the text of what waits is looked for, whoever has read it",
+        "preflight/secrets.py",
+        "        yield part.text if isinstance(part, Manuscript) else part\n",
+        "        if isinstance(part, str) or part.is_at_hand:\n"
+        "            yield part.text if isinstance(part, Manuscript) else part\n",
+        f"{AGAIN}test_the_text_of_what_waits_is_looked_for_although_nobody_has_read_it_again[False]",
     ),
     guard(
         "a file that has changed is read anew",

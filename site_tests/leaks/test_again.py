@@ -182,6 +182,32 @@ def test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it(pa
     assert (refused.site / f"{ID}/index.html").is_file(), "the old site stands"
 
 
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_the_text_of_what_waits_is_looked_for_although_nobody_has_read_it_again(
+    paper: Paper, *, is_lost: bool
+) -> None:
+    time.sleep(0.15)  # what was written a moment ago is not remembered
+    survey(paper.root, now=NOW)
+    item = survey(paper.root, now=NOW).item(ID)
+    assert item is not None
+    assert not item.manuscript.is_at_hand
+    if is_lost:
+        lose_manuscripts(paper.root)
+    replace_unseen(paper.root / "site" / ABOUT, f"<p>{BODY}")
+    (paper.root / f"review/decisions/{ID}.yml").unlink()
+
+    refused = paper.build()
+
+    assert refused.code == 1, refused.output
+    assert f"{ABOUT}: 실리지 않은 `{ID}`의 글귀" in refused.output
+
+
+def lose_manuscripts(root: Path) -> None:
+    """Let the catalogue remember everything but the texts."""
+    with closing(connect(root / FILE)) as base, base:
+        base.execute("DELETE FROM manuscripts")
+
+
 def test_what_was_public_is_looked_for_again_once_nobody_says_it_any_more(paper: Paper) -> None:
     quoting = paper.article("quoting", body=f"꽃집에 갔다.\n\n{BODY}")
     paper.approve(quoting)

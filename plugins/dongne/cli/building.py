@@ -78,6 +78,8 @@ def build(  # noqa: PLR0913 - one for each option
         return
     steps.end()
     click.echo(summary)
+    # Python looks for it once more before it ends, whatever was said above.
+    gc.freeze()
 
 
 def _warn(problems: Iterable[Problem]) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from dongne.domain.address import Kind, permalink, slug_of
+from dongne.domain.manuscript import Manuscript
 from dongne.errors import Origin
 
 
@@ -47,8 +48,8 @@ class Item:
     id: str
     title: str
     summary: str
-    body: str
-    """The Markdown below the front matter: NFC, LF."""
+    manuscript: Manuscript
+    """The Markdown below the front matter."""
     digest: str
     """``sha256:…`` of everything in this version that reaches a reader."""
     origin: Origin
@@ -62,6 +63,11 @@ class Item:
     """Line of the file on which the body begins."""
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     """Line of each front-matter key, such as ``cover.alt`` or ``shops.0``."""
+
+    @property
+    def body(self) -> str:
+        """The text of the manuscript: NFC, LF."""
+        return self.manuscript.text
 
     @property
     def kind(self) -> Kind:

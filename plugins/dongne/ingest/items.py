@@ -27,6 +27,7 @@ from dongne.domain.items import (
     StudyGroup,
     Target,
 )
+from dongne.domain.manuscript import Manuscript
 from dongne.domain.readers import ReaderWords
 from dongne.errors import Origin, Problem, Severity
 from dongne.ingest.complaints import fill
@@ -66,7 +67,7 @@ def make_item(
     )
     shared = {
         "id": item_id,
-        "body": document.body,
+        "manuscript": Manuscript.of(document.body),
         "body_line": document.body_line,
         "digest": digest,
         "origin": Origin(file=file, line=1),

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from dongne.domain.items import Item
+from dongne.domain.manuscript import Manuscript
 from dongne.domain.settings import Settings
+from dongne.errors import OutputError
 from dongne.ingest.bundles import BundleReader, Folder, Reading
 from dongne.ingest.decisions import DecisionReader, Heard, item_of
 from dongne.ingest.folders import Entry
@@ -72,8 +74,13 @@ class Reader:
         edition = digest_of(
             code_version(), self.settings, None if roster is None else sorted(roster.reporters)
         )
+        again = _Again(catalogue=self.catalogue, edition=edition, reader=reader, folders=folders)
         room: _Room[Reading] = _Room(
-            catalogue=self.catalogue, name="bundles", edition=edition, keeps=self.composing
+            catalogue=self.catalogue,
+            name="bundles",
+            edition=edition,
+            keeps=self.composing,
+            lost=again.find,
         )
         known = room.recall({folder.id: folder.places for folder in folders})
         fresh = [folder for folder in folders if folder.id not in known]
@@ -141,14 +148,51 @@ def _read_only(reader: BundleReader, folder: Folder) -> tuple[Reading, str | Non
     return reader.read(folder), None
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Again:
+    """Finds in the files what the catalogue has lost of their texts since it was asked for everything else."""
+
+    catalogue: Catalogue
+    edition: str
+    reader: BundleReader
+    folders: Sequence[Folder]
+
+    def find(self, digest: str) -> str:
+        """Give the text with this digest.
+
+        Raises:
+            OutputError: no file says this any more.
+        """
+        if digest not in self._manuscripts:
+            raise OutputError("읽는 동안에 원고가 바뀌었습니다. 다시 해 주세요.")
+        return self._manuscripts[digest].text
+
+    @cached_property
+    def _manuscripts(self) -> Mapping[str, Manuscript]:
+        """Those of all files, by their digests; whoever has lost one may have lost many."""
+        items = [reading.item for reading in map(self.reader.read, self.folders) if reading.item is not None]
+        found = {item.manuscript.digest: item.manuscript for item in items}
+        self.catalogue.keep_manuscripts(self.edition, found.values())
+        return found
+
+
 class _Room(Generic[ValueT]):
     """One room of the catalogue, asked for the files of this moment."""
 
-    def __init__(self, *, catalogue: Catalogue, name: str, edition: str, keeps: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        name: str,
+        edition: str,
+        keeps: bool = True,
+        lost: Callable[[str], str] = str,
+    ) -> None:
         self._catalogue = catalogue
         self._name = name
         self._edition = edition
         self._keeps = keeps
+        self._lost = lost
         self._since = now_ns()
         self._identities: dict[str, Identity | None] = {}
         self._gone: set[str] = set()
@@ -156,7 +200,7 @@ class _Room(Generic[ValueT]):
     def recall(self, files: Mapping[str, Sequence[str]]) -> dict[str, ValueT]:
         """Give what is remembered of those names whose files are as they were."""
         self._identities = {name: identify(places) for name, places in files.items()}
-        entries = self._catalogue.recall(self._name, self._edition)
+        entries = self._catalogue.recall(self._name, self._edition, lost=self._lost)
         self._gone = entries.keys() - files.keys()
         return {
             name: cast("ValueT", entries[name][1])

@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from dongne.domain.items import Item
+from dongne.domain.manuscript import Manuscript
 from dongne.domain.publication import Publication, Tombstone
 from dongne.preflight.squash import squash
 
@@ -69,7 +70,9 @@ def find_secrets(items: Iterable[Item], publication: Publication) -> list[Secret
 
 def witness(item: Item) -> str:
     """Name what a published item says: less than its version, where somebody no longer agrees."""
-    said = "\0".join(texts_of(item)).encode("utf-8", "surrogatepass")
+    # The digest of a manuscript says as much as all of its text.
+    parts = (part.digest if isinstance(part, Manuscript) else part for part in _parts_of(item))
+    said = "\0".join(parts).encode("utf-8", "surrogatepass")
     return f"{item.id} {blake2b(said, digest_size=8).hexdigest()}"
 
 
@@ -157,16 +160,21 @@ _NO_TEXTS = frozenset(
 
 def texts_of(item: object) -> Iterator[str]:
     """Give every text of an item or of a value in it, ids and digests aside."""
+    for part in _parts_of(item):
+        yield part.text if isinstance(part, Manuscript) else part
+
+
+def _parts_of(item: object) -> Iterator[str | Manuscript]:
     for name, value in vars(item).items():
         if name not in _NO_TEXTS:
-            yield from _texts_in(value)
+            yield from _parts_in(value)
 
 
-def _texts_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
+def _parts_in(value: object) -> Iterator[str | Manuscript]:
+    if isinstance(value, (str, Manuscript)):
         yield value
     elif isinstance(value, tuple):
         for entry in value:
-            yield from _texts_in(entry)
+            yield from _parts_in(entry)
     elif hasattr(value, "__dataclass_fields__") and not isinstance(value, (date, datetime)):
-        yield from texts_of(value)
+        yield from _parts_of(value)

@@ -1,0 +1,42 @@
+"""The text of an item, which may lie elsewhere until somebody reads it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manuscript:
+    """A text, known by its digest: ten thousand items are judged, listed and printed again without theirs."""
+
+    digest: str
+    """Of the text, 64 hexadecimal digits; two with the same are the same."""
+    find: Callable[[str], str] = field(compare=False, repr=False)
+    """Gives the text of a digest, from wherever it lies."""
+
+    @classmethod
+    def of(cls, text: str) -> "Manuscript":
+        """Give the manuscript of a text that is at hand."""
+        made = cls(digest=digest_of_text(text), find=str)
+        vars(made)["text"] = text
+        return made
+
+    @cached_property
+    def text(self) -> str:
+        """The text itself, fetched when it is first read."""
+        return self.find(self.digest)
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether nobody needs to fetch the text any more."""
+        return "text" in vars(self)
+
+    def __reduce__(self) -> tuple[Callable[[str], "Manuscript"], tuple[str]]:
+        """Travel with the text: where it lies is known to this process alone."""
+        return Manuscript.of, (self.text,)
+
+
+def digest_of_text(text: str) -> str:
+    """Give the digest by which a text is known."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
