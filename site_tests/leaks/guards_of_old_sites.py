@@ -152,7 +152,7 @@ INCREMENTAL = (
         "pipeline/catalogue.py",
         "return text if text is not None and digest_of_text(text) == digest else",
         "return text if text is not None else",
-        f"{CATALOGUE}test_who_reads_a_manuscript_that_is_lost_or_damaged_is_sent_elsewhere",
+        f"{CATALOGUE}test_who_reads_a_manuscript_that_is_lost_or_damaged_is_sent_elsewhere[exchanged]",
     ),
     guard(
         "one that is lost is read in its file",

@@ -120,6 +120,7 @@ def test_manuscripts_of_another_edition_are_forgotten(tmp_path: Path) -> None:
         # Somebody has taken care that it looks whole.
         "UPDATE manuscripts SET text = X'61', check_sum = 3904355907",
     ],
+    ids=["gone", "damaged", "exchanged"],
 )
 def test_who_reads_a_manuscript_that_is_lost_or_damaged_is_sent_elsewhere(
     tmp_path: Path, damage: str
