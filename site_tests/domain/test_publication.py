@@ -6,6 +6,7 @@ import pytest
 
 from dongne.domain.items import Item
 from site_tests.newsroom import (
+    AT,
     album,
     article,
     edition,
@@ -108,6 +109,15 @@ def test_the_largest_form_of_a_photo_is_the_widest_and_there_is_one_for_old_brow
 
     assert forms.largest.width == max(form.width for form in forms.webp)
     assert forms.fallback in forms.jpeg
+
+
+def test_what_stands_for_a_day_knows_the_day_and_not_the_hour() -> None:
+    story = article()
+    morning, evening = publish(story), publish(story, at=AT.replace(hour=23))
+
+    assert morning.of_the_day.at == evening.of_the_day.at == AT.replace(hour=0, minute=0)
+    assert morning.at != evening.at
+    assert list(morning.of_the_day) == list(morning)
 
 
 def test_what_lasts_knows_everything_but_the_moment() -> None:

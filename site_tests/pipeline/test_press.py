@@ -8,6 +8,7 @@ import pytest
 
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.press import Layout, lay_out
+from dongne.render.outputs import OutputPage, OutputSheaf
 from site_tests.paper import NOW, Paper
 
 MORNING, EVENING = datetime.fromisoformat(NOW), datetime.fromisoformat(NOW).replace(hour=21)
@@ -97,6 +98,18 @@ def test_a_later_hour_leaves_it_whole_and_so_what_lasts(paper: Paper) -> None:
     assert morning.seal == evening.seal
     assert lasting(morning) == lasting(evening)
     assert morning.timely != layout(paper, EVENING + timedelta(days=1)).timely
+
+
+def test_the_pages_of_shops_stand_for_a_day(paper: Paper) -> None:
+    today, tomorrow = layout(paper), layout(paper, MORNING + timedelta(days=1))
+
+    assert shops(today).made_of == shops(layout(paper, EVENING)).made_of
+    assert shops(today).made_of != shops(tomorrow).made_of
+    assert [page.path for page in shops(today).make()] == [f"{SHOP}/"]
+
+
+def shops(laid: Layout) -> OutputSheaf[OutputPage]:
+    return next(sheaf for sheaf in laid.sheaves if sheaf.name == "shops")
 
 
 def lasting(laid: Layout) -> list[str]:

@@ -87,6 +87,13 @@ class Publication:
         timeless.__dict__.pop("at", None)
         return timeless
 
+    @cached_property
+    def of_the_day(self) -> "Publication":
+        """The same as of the day's beginning: what is made of this may stand for the day."""
+        early = copy(self)
+        early.__dict__["at"] = self.at.replace(hour=0, minute=0, second=0, microsecond=0)
+        return early
+
     def __contains__(self, item_id: object) -> bool:
         """Whether the item with this id may be read."""
         return item_id in self._by_id

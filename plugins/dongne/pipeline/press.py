@@ -31,7 +31,13 @@ from dongne.render.metrics import (
     metrics_page,
 )
 from dongne.render.outputs import LateFile, OutputFile, OutputPage, OutputSheaf, OutputT, Site
-from dongne.render.pages import full_text, galley_page, make_lasting_pages, make_timely_pages
+from dongne.render.pages import (
+    full_text,
+    galley_page,
+    make_daily_pages,
+    make_lasting_pages,
+    make_timely_pages,
+)
 from dongne.render.search import OwnPage
 from dongne.render.search.sheaf import drawers_of, gather_search
 from dongne.render.sheaves import gather_calendar, gather_codes, gather_feeds, gather_sitemap
@@ -113,6 +119,7 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         timely=(*make_timely_pages(site), metrics_page(book)),
         sheaves=(
             _bundle("pages", seal, lambda: make_lasting_pages(site)),
+            _bundle("shops", day, lambda: make_daily_pages(site)),
             # The sheets say what the tables say.
             _bundle("reports", day, lambda: make_reports(book.of_the_day), closer=tables.closer),
         ),

@@ -48,6 +48,11 @@ class Site:
         """The same without the moment: for outputs that stand until the publication itself changes."""
         return replace(self, publication=self.publication.lasting)
 
+    @cached_property
+    def of_the_day(self) -> "Site":
+        """The same as of the day's beginning: for outputs that say what is today, and nothing of the hour."""
+        return replace(self, publication=self.publication.of_the_day)
+
 
 class Later(Mapping[str, object]):
     """Values that are made whenever somebody asks for them, and say before what they are made of.

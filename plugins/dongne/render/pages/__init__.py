@@ -17,24 +17,37 @@ from dongne.render.pages.searching import search_page
 from dongne.render.pages.shops import make_directory_pages, shop_page
 from dongne.render.pages.tombstones import make_tombstones
 
-__all__ = ["full_text", "galley_page", "make_lasting_pages", "make_pages", "make_timely_pages"]
+__all__ = [
+    "full_text",
+    "galley_page",
+    "make_daily_pages",
+    "make_lasting_pages",
+    "make_pages",
+    "make_timely_pages",
+]
 
 
 def make_pages(site: Site) -> Iterator[OutputPage]:
     """Give every page of the contract, section 5, but for the metrics and what the theme brings."""
     yield from make_timely_pages(site)
+    yield from make_daily_pages(site)
     yield from make_lasting_pages(site)
 
 
 def make_timely_pages(site: Site) -> Iterator[OutputPage]:
-    """Give the pages that say what is today: even of the same publication, each moment has its own."""
+    """Give the pages that say what is now: even of the same publication, each moment has its own."""
     publication = site.publication
     yield home_page(site)
-    yield from (shop_page(site, shop.id) for shop in publication.shops)
     yield from make_directory_pages(site)
     yield from (event_page(site, event.id) for event in publication.events)
     yield from make_event_lists(site)
     yield from (programme_page(site, programme.id) for programme in publication.programmes)
+
+
+def make_daily_pages(site: Site) -> Iterator[OutputPage]:
+    """Give the pages that say what is today, and stand until tomorrow or until the publication changes."""
+    site = site.of_the_day
+    yield from (shop_page(site, shop.id) for shop in site.publication.shops)
 
 
 def make_lasting_pages(site: Site) -> Iterator[OutputPage]:
