@@ -7,7 +7,8 @@ import yaml
 
 from benchmarks.stories import CATEGORIES, REPORTERS, SHOPS, Story, stories
 from dongne.domain.items import Article
-from dongne.ingest.bundles import BundleReader, Folder, Reading, read_bundles
+from dongne.ingest.bundle_folders import Folder
+from dongne.ingest.bundles import BundleReader, Reading, read_bundles
 from dongne.ingest.roster import parse_roster
 from dongne.ingest.settings import read_settings
 

@@ -40,7 +40,7 @@ PHOTOS = (
 FILES = (
     guard(
         "3 what does not belong into a bundle stops the build",
-        "ingest/bundles.py",
+        "ingest/bundle_folders.py",
         "            problems.append(_stray(child))\n",
         "            pass\n",
         f"{BUNDLES}test_whatever_is_neither_text_nor_photo_stops_the_build_and_is_named",
@@ -56,14 +56,14 @@ FILES = (
     ),
     guard(
         "4 a text has one name",
-        "ingest/bundles.py",
+        "ingest/bundle_folders.py",
         "        if child.name == INDEX and not child.is_folder:\n",
         "        if child.name.casefold() == INDEX and not child.is_folder:\n",
         f"{BUNDLES}test_a_text_under_any_other_name_stops_the_build",
     ),
     guard(
         "4 a folder of items too",
-        "ingest/bundles.py",
+        "ingest/bundle_folders.py",
         "        if entry.name not in known and entry.name.casefold() in known:\n",
         "        if entry.name in known and entry.name not in known:\n",
         f"{BUNDLES}test_a_folder_of_items_under_another_name_stops_the_build",
@@ -115,7 +115,7 @@ FILES = (
 TAKEN_ADDRESSES = (
     guard(
         "12 an id has the shape of an address",
-        "ingest/bundles.py",
+        "ingest/bundle_folders.py",
         "    if not is_item_id(folder.id):\n",
         "    if not folder.id:\n",
         f"{ADDRESSES}test_no_folder_s_name_becomes_an_address_that_leads_elsewhere",
@@ -130,7 +130,7 @@ TAKEN_ADDRESSES = (
     ),
     guard(
         "12 a year is a year",
-        "ingest/bundles.py",
+        "ingest/bundle_folders.py",
         'elif len(entry.name) == len("2022") and entry.name.isascii() and entry.name.isdigit():',
         "elif entry.name:",
         f"{ADDRESSES}test_a_year_is_four_digits",

@@ -181,7 +181,7 @@ INCREMENTAL = (
     guard(
         "a file that has changed is read anew",
         "pipeline/reading.py",
-        " and entries[name][0] == identity",
+        " and self._entries[name][0] == identity",
         "",
         f"{AGAIN}test_nothing_of_an_article_stays_once_it_is_no_longer_published[change a word]",
         f"{AGAIN}test_nothing_of_an_article_stays_once_it_is_no_longer_published[move into the future]",

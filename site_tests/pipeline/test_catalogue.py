@@ -20,8 +20,9 @@ from dongne.domain.manuscript import Manuscript
 from dongne.errors import Origin, OutputError, Problem
 from dongne.ingest.bundles import Reading
 from dongne.ingest.decisions import DecisionReader
-from dongne.ingest.folders import Entry as Listed
-from dongne.pipeline.catalogue import FILE, Catalogue, Entry, identify, is_settled, shelf_of
+from dongne.pipeline.catalogue import FILE, Catalogue, Entry, shelf_of
+from dongne.pipeline.identity import identify, is_settled
+from dongne.pipeline.lookout import Sights, look_around
 from dongne.pipeline.newsroom import survey
 from dongne.pipeline.reading import Means, Reader
 from site_tests import newsroom
@@ -326,30 +327,29 @@ def test_files_are_settled_once_a_further_change_would_show(
     assert is_settled((quiet, ("index.md", 1, changed, changed, 1)), since) is settled
 
 
-class Saving(list[Listed]):
-    """Folders one of whose files somebody saves just as they are looked at."""
-
-    def __iter__(self) -> Iterator[Listed]:
-        for entry in super().__iter__():
-            entry.path.write_bytes(entry.path.read_bytes())
-            yield entry
-
-
 def test_what_is_saved_while_it_is_read_is_not_remembered(tmp_path: Path) -> None:
-    file = tmp_path / "dawn-market.yml"
+    file = tmp_path / "review/decisions/articles/2022/dawn-market.yml"
+    file.parent.mkdir(parents=True)
     file.write_text("[]\n")
-    entry = Listed(
-        name=file.name, place=str(file), file=f"review/decisions/articles/2022/{file.name}", is_folder=False
-    )
-    reader = Reader(root=tmp_path, settings=newsroom.settings(), means=Means())
-    board = DecisionReader(roster=newsroom.roster(), zone=newsroom.SEOUL)
 
-    list(reader.decisions(board, Saving([entry])))
+    def save_and_look(root: Path) -> Sights:
+        file.write_bytes(file.read_bytes())
+        return look_around(root)
+
+    read_decisions_with(tmp_path, Means(look=save_and_look))
     assert list(remembered(tmp_path, "decisions")) == []
 
     time.sleep(0.15)
-    list(reader.decisions(board, [entry]))
+    read_decisions_with(tmp_path, Means())
     assert list(remembered(tmp_path, "decisions")) == ["articles/2022/dawn-market"]
+
+
+def read_decisions_with(root: Path, means: Means) -> None:
+    """Read every decision file that is seen."""
+    reader = Reader(root=root, settings=newsroom.settings(), means=means)
+    board = DecisionReader(roster=newsroom.roster(), zone=newsroom.SEOUL)
+    files, _ = reader.sights.decisions
+    list(reader.decisions(board, files))
 
 
 def remembered(root: Path, room: str) -> Iterator[str]:

@@ -1,31 +1,15 @@
-"""``dongne build``, ``preview`` and ``preflight``: the site, finished, shown to the board, questioned."""
+"""``dongne build``: the site, finished."""
 
 import gc
-import shutil
-import subprocess
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
-from functools import partial
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from dongne.cli.desk import Desk
-from dongne.cli.errands import call_mkdocs, end_as, make_house, run_mkdocs
 from dongne.cli.front import Office, pass_office
-from dongne.cli.steps import Steps
-from dongne.errors import Problem
-from dongne.ingest.settings import read_site_folder
-from dongne.pipeline.building import build_site
 from dongne.pipeline.crew import count_hands
-from dongne.pipeline.house import Premises, has_premises
-from dongne.pipeline.orders import Errand, Order
-from dongne.pipeline.photos import CACHE
-from dongne.pipeline.reading import Means
-
-_FOLDER = click.Path(path_type=Path)
-_PATIENCE = 10
-"""Seconds to wait for a preview that is at work in the same folder."""
+from dongne.pipeline.lookout import look_ahead, look_around
 
 
 @click.command(cls=Desk, help="사이트를 짓는다. 끝에 무엇이 실렸고 무엇이 왜 기다리는지 알려 준다.")
@@ -34,7 +18,7 @@ _PATIENCE = 10
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="함께 일할 프로세스 수. 결과는 같다.")
 @click.option("--paranoid", is_flag=True, help="바뀌지 않은 것 같은 파일도 모두 다시 읽는다.")
 @click.option("--timings", is_flag=True, help="어디에 시간이 들었는지 끝에 알려 준다.")
-@click.option("--site-dir", type=_FOLDER, metavar="DIR", help="사이트를 둘 폴더.")
+@click.option("--site-dir", type=click.Path(path_type=Path), metavar="DIR", help="사이트를 둘 폴더.")
 @pass_office
 def build(  # noqa: PLR0913 - one for each option
     office: Office,
@@ -47,71 +31,22 @@ def build(  # noqa: PLR0913 - one for each option
     site_dir: Path | None,
 ) -> None:
     """Bring the site up to date; MkDocs is asked only where its own part has changed."""
-    root = office.root
-    if clean:
-        shutil.rmtree(root / CACHE, ignore_errors=True)
+    hands = jobs or count_hands()
     # What is made here lives to the end: to look for rubbish among a million values would take a second.
     gc.disable()
-    steps = Steps(shows_timings=timings)
-    means = Means(
-        jobs=jobs or count_hands(), trusts_catalogue=not paranoid, tell=steps.begin, follow=steps.follow
-    )
-    order = Order(
-        root=root,
-        site=office.file(site_dir or Path(read_site_folder(root / "mkdocs.yml"))),
-        at=office.at,
-        means=means,
-        is_strict=strict,
-        is_clean=clean,
-        patience=_PATIENCE,
-    )
-    options = ["--strict"] if strict else []
-    with ExitStack() as stack:
-        # Where it is sure to be needed, MkDocs begins while the manuscripts are read.
-        ahead = means.jobs > 1 and (clean or strict or not has_premises(root))
-        mkdocs = stack.enter_context(call_mkdocs(root, office.at, *options)) if ahead else None
-        make = partial(_make_house, root, options, mkdocs)
-        summary = build_site(order, make_house=make, warn=_warn)
-    if summary is None:
-        options += [] if site_dir is None else ["--site-dir", str(office.file(site_dir))]
-        run_mkdocs(office, "build", *options)
-        return
-    steps.end()
-    click.echo(summary)
-    # Python looks for it once more before it ends, whatever was said above.
+    with look_ahead(office.root) if hands > 1 else nullcontext(look_around) as look:
+        # To load all that prints a site takes as long as to look at ten thousand items: now both are done at once.
+        from dongne.cli.pressroom import print_site  # noqa: PLC0415 - see above
+
+        print_site(
+            office,
+            look=look,
+            strict=strict,
+            clean=clean,
+            jobs=hands,
+            paranoid=paranoid,
+            timings=timings,
+            site_dir=site_dir,
+        )
+    # Python looks for rubbish once more before it ends, whatever was said above.
     gc.freeze()
-
-
-def _warn(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
-
-
-def _make_house(
-    root: Path, options: Sequence[str], mkdocs: "subprocess.Popen[bytes] | None", errand: Errand
-) -> Premises | None:
-    try:
-        premises, said = make_house(root, errand, *options, mkdocs=mkdocs)
-    except subprocess.CalledProcessError as error:
-        click.echo(error.stderr, err=True)
-        end_as(error.returncode)
-        raise
-    if said:
-        click.echo(said, err=True)
-    return premises
-
-
-@click.command(cls=Desk, help="승인 전의 글까지 담은 미리보기를 새 폴더에 짓는다. 사이트로는 내보낼 수 없다.")
-@click.argument("folder", type=_FOLDER, metavar="DIR")
-@pass_office
-def preview(office: Office, folder: Path) -> None:
-    """Build what ``serve`` shows into a folder of its own."""
-    run_mkdocs(office, "preview", str(office.file(folder)))
-
-
-@click.command(cls=Desk, help="다 지은 사이트를 다시 뒤져, 승인되지 않은 것이 있는지 찾는다.")
-@click.argument("site", type=_FOLDER, required=False)
-@pass_office
-def preflight(office: Office, site: Path | None) -> None:
-    """Search a finished site; where MkDocs lives, since its themes' words are no secret."""
-    run_mkdocs(office, "preflight", *([] if site is None else [str(office.file(site))]))

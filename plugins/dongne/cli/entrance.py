@@ -26,9 +26,9 @@ _SHELVES: Mapping[str, Mapping[str, str]] = {
     },
     "펴내기": {
         "serve": "serving.serve",
-        "preview": "building.preview",
+        "preview": "pressroom.preview",
         "build": "building.build",
-        "preflight": "building.preflight",
+        "preflight": "pressroom.preflight",
         "search": "searching.search",
     },
     "운영": {

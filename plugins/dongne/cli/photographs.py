@@ -8,7 +8,7 @@ import click
 from dongne.cli.desk import Shelf
 from dongne.cli.front import Office, pass_office
 from dongne.errors import UsageError
-from dongne.ingest.fields import PHOTO_SUFFIXES
+from dongne.ingest.bundle_folders import PHOTO_SUFFIXES
 from dongne.media import PhotoError, fix
 from dongne.pipeline.photos import ORIGINALS
 

@@ -15,6 +15,7 @@ from dongne.domain.people import Roster
 from dongne.domain.statement import find_broken_links
 from dongne.errors import Origin, Problem, Severity
 from dongne.ingest.complaints import fill
+from dongne.ingest.decision_files import Found, find_decision_files, item_of
 from dongne.ingest.fields import (
     Fields,
     LocalInstant,
@@ -28,15 +29,11 @@ from dongne.ingest.fields import (
     nearest,
     tidy,
 )
-from dongne.ingest.folders import Entry, find_links, list_folder, stray_file
+from dongne.ingest.folders import Entry
 from dongne.ingest.personal_data import find_private_words
 from dongne.ingest.proofs import prove
 from dongne.ingest.strict_yaml import parse_yaml
 from dongne.ingest.text import read_text
-
-FOLDER = ("review", "decisions")
-SUFFIX = ".yml"
-_DEEPEST = len(["review", "decisions", "articles", "2022"]) - 1
 
 
 def _verb(value: object) -> Verb:
@@ -101,18 +98,23 @@ Way = Callable[[DecisionReader, Sequence[Entry]], Iterable[Heard]]
 
 
 def read_decisions(
-    root: Path, *, item_ids: Collection[str], roster: Roster, zone: ZoneInfo, read: Way | None = None
+    root: Path,
+    *,
+    item_ids: Collection[str],
+    roster: Roster,
+    zone: ZoneInfo,
+    read: Way | None = None,
+    found: Found | None = None,
 ) -> tuple[dict[str, tuple[Decision, ...]], list[Problem]]:
     """Give the decisions by item, in the order of their files; ``item_ids`` are all bundles that exist.
 
     ``read`` is another way to get through the files, for whoever has a cache: it gives each, in their order.
+    ``found`` is what ``find_decision_files`` gave to somebody who has looked already.
     """
-    problems = list(find_links(root, FOLDER))
-    folder = root.joinpath(*FOLDER)
-    if problems or not folder.is_dir():
-        return {}, problems
+    files, strays = found or find_decision_files(root)
+    problems = [*strays]
     entries = []
-    for entry in _walk(folder, "/".join(FOLDER), problems):
+    for entry in files:
         item_id = item_of(entry.file)
         if item_id in item_ids:
             entries.append(entry)
@@ -120,8 +122,8 @@ def read_decisions(
             problems.append(_orphan(entry, item_id, item_ids))
     decisions: dict[str, tuple[Decision, ...]] = {}
     heard = (read or _in_turn)(DecisionReader(roster=roster, zone=zone), entries)
-    for entry, (made, found) in zip(entries, heard, strict=True):
-        problems += found
+    for entry, (made, wrong) in zip(entries, heard, strict=True):
+        problems += wrong
         decisions[item_of(entry.file)] = made
     return decisions, problems
 
@@ -164,30 +166,6 @@ def parse_decisions(
         return (), problems
     proven, problems = prove(item_id, made, roster)
     return (() if problems else proven), [*problems, *_find_disorder(made)]
-
-
-def item_of(file: str) -> str:
-    """Give the id that a decision file, below the site's folder, is about."""
-    return file.removeprefix("/".join(FOLDER) + "/").removesuffix(SUFFIX)
-
-
-def _walk(folder: Path, file: str, problems: list[Problem]) -> Iterator[Entry]:
-    """Give every decision file; whatever else lies there is a problem."""
-    entries, found = list_folder(folder, file=file)
-    problems += found
-    for entry in entries:
-        if entry.is_folder and entry.file.count("/") <= _DEEPEST:
-            yield from _walk(entry.path, entry.file, problems)
-        elif entry.name.endswith(SUFFIX) and not entry.is_folder:
-            yield entry
-        else:
-            problems.append(
-                stray_file(
-                    entry.file,
-                    "결정 폴더에는 `.yml` 파일만 둘 수 있습니다.",
-                    "결정 파일이면 이름 끝을 `.yml`로 고치고, 아니면 지워 주세요.",
-                )
-            )
 
 
 def _find_strangers(made: Iterable[Decision], roster: Roster) -> Iterator[Problem]:

@@ -19,9 +19,8 @@ from pydantic_core import PydanticCustomError
 from dongne.domain.address import SLUG, Kind, is_item_id, is_slug
 from dongne.domain.settings import Bounds
 from dongne.domain.unfolding import is_blank
+from dongne.ingest.bundle_folders import PHOTO_SUFFIXES
 from dongne.ingest.moments import MomentImpossibleError, MomentShapeError, parse_day, parse_moment
-
-PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
 
 @dataclass(frozen=True, kw_only=True)

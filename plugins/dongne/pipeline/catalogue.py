@@ -10,7 +10,6 @@ import io
 import os
 import pickle
 import sqlite3
-import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
@@ -21,6 +20,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from dongne.domain.manuscript import Manuscript, digest_of_text
+from dongne.pipeline.identity import Identity
 
 FILE = Path(".dongne", "cache", "catalogue.sqlite")
 """Below the site's folder; may be deleted at any time."""
@@ -28,39 +28,10 @@ FILE = Path(".dongne", "cache", "catalogue.sqlite")
 SHELVES = 256
 """Shelves of a room: one changed item rewrites one of them."""
 
-Identity = tuple[tuple[str, int, int, int, int], ...]
 Entry = tuple[Identity, object]
 """What the files were like, and what was read in them."""
 Rooms = dict[str, tuple[str, Mapping[str, Entry]]]
 """The entries of rooms, each with the edition for which they hold."""
-
-_TICK = 100_000_000
-"""Nanoseconds within which two changes of a file may bear the same time, with room to spare."""
-_COARSE_TICK = 3_000_000_000
-"""The same on file systems that count whole seconds."""
-
-
-def identify(places: Iterable[str]) -> Identity | None:
-    """Give the identity of files; None when one of them cannot be found."""
-    found = []
-    try:
-        for place in places:
-            stat = os.stat(place, follow_symlinks=False)  # noqa: PTH116 - a Path takes longer than the question, ten thousand times
-            found.append(
-                (place.rpartition(os.sep)[2], stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-            )
-    except OSError:
-        return None
-    return tuple(found)
-
-
-def is_settled(identity: Identity, since: int) -> bool:
-    """Whether a change after the instant ``since`` (ns) would show: the files were left alone for a while before it."""
-    for _, _, _, changed, _ in identity:
-        tick = _TICK if changed % 1_000_000_000 else _COARSE_TICK
-        if changed > since - tick:
-            return False
-    return True
 
 
 class Catalogue:
@@ -236,11 +207,6 @@ CREATE TABLE IF NOT EXISTS texts (version TEXT PRIMARY KEY, edition TEXT, check_
 def shelf_of(name: str) -> int:
     """Give the shelf on which an entry stands."""
     return zlib.crc32(name.encode()) % SHELVES
-
-
-def now_ns() -> int:
-    """Give the present instant as file systems count it."""
-    return time.time_ns()
 
 
 def _encoded(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ from dongne.domain.people import Roster
 from dongne.domain.policy import Policy
 from dongne.domain.verdict import judge
 from dongne.errors import ContentError, Origin, Problem, UsageError
-from dongne.ingest.decisions import FOLDER
+from dongne.ingest.decision_files import FOLDER
 from dongne.ingest.fields import did_you_mean
 from dongne.pipeline.history import Version, changed_photos, versions_of
 from dongne.pipeline.newsroom import Survey, survey

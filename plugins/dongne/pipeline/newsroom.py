@@ -221,7 +221,14 @@ class _Reading:
 
     def items(self, roster: Roster | None) -> tuple[tuple[Item, ...], frozenset[str]]:
         """Give the items and the ids of all bundles, the malformed ones too; look at their photos."""
-        bundles = read_bundles(self.root, settings=self.settings, roster=roster, read=self.reader.bundles)
+        self.reader.remember(roster)
+        bundles = read_bundles(
+            self.root,
+            settings=self.settings,
+            roster=roster,
+            read=self.reader.bundles,
+            found=self.reader.sights.bundles,
+        )
         self.problems.extend(bundles.problems)
         self.problems.extend(inspect_photos(bundles.items, self.root))
         self.problems.extend(find_untimely_corrections(bundles.items, self.at))
@@ -247,6 +254,7 @@ class _Reading:
                 roster=roster,
                 zone=self.settings.zone,
                 read=self.reader.decisions,
+                found=self.reader.sights.decisions,
             )
         )
         self.problems.extend(find_returned(expunged, ids=ids, decisions=found))

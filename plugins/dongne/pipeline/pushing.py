@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dongne.errors import ForgeError
-from dongne.ingest.decisions import FOLDER
+from dongne.ingest.decision_files import FOLDER
 from dongne.pipeline.repository import prefix_of
 
 _TRIES = 6

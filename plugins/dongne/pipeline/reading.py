@@ -8,16 +8,21 @@ from typing import Any, Generic, TypeVar, cast
 
 from dongne.domain.items import Item
 from dongne.domain.manuscript import Manuscript
+from dongne.domain.people import Roster
 from dongne.domain.settings import Settings
 from dongne.errors import OutputError
-from dongne.ingest.bundles import BundleReader, Folder, Reading
-from dongne.ingest.decisions import DecisionReader, Heard, item_of
+from dongne.ingest.bundle_folders import Folder
+from dongne.ingest.bundles import BundleReader, Reading
+from dongne.ingest.decision_files import item_of
+from dongne.ingest.decisions import DecisionReader, Heard
 from dongne.ingest.folders import Entry
 from dongne.ingest.snapshots import Month, SnapshotReader, month_of
-from dongne.pipeline.catalogue import Catalogue, Identity, identify, is_settled, now_ns
+from dongne.pipeline.catalogue import Catalogue
 from dongne.pipeline.composing import compose_item
 from dongne.pipeline.crew import ResultT, TaskT, work_through
 from dongne.pipeline.edition import code_version, digest_of
+from dongne.pipeline.identity import Identity, identify, is_settled, now_ns
+from dongne.pipeline.lookout import Look, Sights, look_around
 from dongne.pipeline.memory import Memory
 from dongne.render.prose import composed
 
@@ -44,6 +49,8 @@ class Means:
     """Is given the many things of a step as they are done, and how many they will be; hands them on."""
     memory: Memory | None = None
     """What is kept in mind for the next build of this process; None: nothing."""
+    look: Look = look_around
+    """How it is found out which files there are."""
 
     def work(self, work: Callable[[TaskT], ResultT], tasks: Sequence[TaskT]) -> Iterable[ResultT]:
         """Give ``work(task)`` for each task, in their order, by as many processes as there are."""
@@ -64,25 +71,34 @@ class Reader:
     @cached_property
     def catalogue(self) -> Catalogue:
         """What was read before."""
-        memory = self.means.memory
-        rooms = None if memory is None else memory.rooms
-        return Catalogue(self.root, is_used=self.means.trusts_catalogue, rooms=rooms)
+        memory = self.means.memory or Memory()
+        return Catalogue(self.root, is_used=self.means.trusts_catalogue, rooms=memory.rooms)
 
-    def bundles(self, reader: BundleReader, folders: Sequence[Folder]) -> Iterator[Reading]:
-        """Give a reading of each folder, with composed texts."""
-        roster = reader.roster
+    @cached_property
+    def sights(self) -> Sights:
+        """Which files there are."""
+        return self.means.look(self.root)
+
+    def remember(self, roster: Roster | None) -> None:
+        """Bring to mind what was read before: meanwhile somebody may be looking around."""
+        self._recall_bundles(roster)
+        if roster is not None:
+            self._recall_decisions(roster)
+
+    def _recall_bundles(self, roster: Roster | None) -> "_Room[Reading]":
         edition = digest_of(
             code_version(), self.settings, None if roster is None else sorted(roster.reporters)
         )
-        again = _Again(catalogue=self.catalogue, edition=edition, reader=reader, folders=folders)
-        room: _Room[Reading] = _Room(
-            catalogue=self.catalogue,
-            name="bundles",
-            edition=edition,
-            keeps=self.composing,
-            lost=again.find,
-        )
-        known = room.recall({folder.id: folder.places for folder in folders})
+        again = _Again(reading=self, edition=edition, roster=roster)
+        return _Room(self.catalogue, "bundles", edition, lost=again.find)
+
+    def _recall_decisions(self, roster: Roster) -> "_Room[Heard]":
+        return _Room(self.catalogue, "decisions", digest_of(code_version(), roster, self.settings.zone))
+
+    def bundles(self, reader: BundleReader, folders: Sequence[Folder]) -> Iterator[Reading]:
+        """Give a reading of each folder, with composed texts."""
+        room, sights = self._recall_bundles(reader.roster), self.sights
+        known = room.known(sights.identities["bundles"], since=sights.since)
         fresh = [folder for folder in folders if folder.id not in known]
         work = partial(_read, reader) if self.composing else partial(_read_only, reader)
         texts: list[tuple[str, str]] = []
@@ -94,26 +110,34 @@ class Reader:
                 self.catalogue.keep_texts(code_version(), texts)
                 texts = []
         self.catalogue.keep_texts(code_version(), texts)
-        room.keep(known, fresh=[folder.id for folder in fresh])
+        if self.composing:
+            room.keep(known, fresh=[folder.id for folder in fresh])
         return (known[folder.id] for folder in folders)
 
     def decisions(self, reader: DecisionReader, entries: Sequence[Entry]) -> Iterator[Heard]:
         """Give what each decision file says."""
-        edition = digest_of(code_version(), reader.roster, reader.zone)
-        room: _Room[Heard] = _Room(catalogue=self.catalogue, name="decisions", edition=edition)
-        return self._files(room, {item_of(entry.file): entry for entry in entries}, reader.read)
+        room, sights = self._recall_decisions(reader.roster), self.sights
+        named = {item_of(entry.file): entry for entry in entries}
+        seen = sights.identities["decisions"]
+        known = room.known({name: seen.get(name) for name in named}, since=sights.since)
+        return self._files(room, known, named, reader.read)
 
     def snapshots(self, reader: SnapshotReader, entries: Sequence[Entry]) -> Iterator[Month]:
         """Give what each month's file says."""
-        edition = digest_of(code_version(), reader.zone)
-        room: _Room[Month] = _Room(catalogue=self.catalogue, name="snapshots", edition=edition)
-        return self._files(room, {month_of(entry): entry for entry in entries}, reader.read)
+        since = now_ns()
+        room: _Room[Month] = _Room(self.catalogue, "snapshots", digest_of(code_version(), reader.zone))
+        named = {month_of(entry): entry for entry in entries}
+        known = room.known({name: identify([entry.place]) for name, entry in named.items()}, since=since)
+        return self._files(room, known, named, reader.read)
 
     def _files(
-        self, room: "_Room[ValueT]", entries: Mapping[str, Entry], read: Callable[[Entry], ValueT]
+        self,
+        room: "_Room[ValueT]",
+        known: dict[str, ValueT],
+        entries: Mapping[str, Entry],
+        read: Callable[[Entry], ValueT],
     ) -> Iterator[ValueT]:
-        """Give what a room knows of these files, those read anew that have changed."""
-        known = room.recall({name: [entry.place] for name, entry in entries.items()})
+        """Give what is known of these files, those read anew that have changed."""
         fresh = [name for name in entries if name not in known]
         found = self.means.work(read, [entries[name] for name in fresh])
         known |= zip(fresh, found, strict=True)
@@ -152,10 +176,9 @@ def _read_only(reader: BundleReader, folder: Folder) -> tuple[Reading, str | Non
 class _Again:
     """Finds in the files what the catalogue has lost of their texts since it was asked for everything else."""
 
-    catalogue: Catalogue
+    reading: Reader
     edition: str
-    reader: BundleReader
-    folders: Sequence[Folder]
+    roster: Roster | None
 
     def find(self, digest: str) -> str:
         """Give the text with this digest.
@@ -170,9 +193,11 @@ class _Again:
     @cached_property
     def _manuscripts(self) -> Mapping[str, Manuscript]:
         """Those of all files, by their digests; whoever has lost one may have lost many."""
-        items = [reading.item for reading in map(self.reader.read, self.folders) if reading.item is not None]
+        reader = BundleReader(settings=self.reading.settings, roster=self.roster)
+        folders, _ = self.reading.sights.bundles
+        items = [read.item for read in map(reader.read, folders) if read.item is not None]
         found = {item.manuscript.digest: item.manuscript for item in items}
-        self.catalogue.keep_manuscripts(self.edition, found.values())
+        self.reading.catalogue.keep_manuscripts(self.edition, found.values())
         return found
 
 
@@ -180,41 +205,32 @@ class _Room(Generic[ValueT]):
     """One room of the catalogue, asked for the files of this moment."""
 
     def __init__(
-        self,
-        *,
-        catalogue: Catalogue,
-        name: str,
-        edition: str,
-        keeps: bool = True,
-        lost: Callable[[str], str] = str,
+        self, catalogue: Catalogue, name: str, edition: str, *, lost: Callable[[str], str] = str
     ) -> None:
         self._catalogue = catalogue
         self._name = name
         self._edition = edition
-        self._keeps = keeps
-        self._lost = lost
-        self._since = now_ns()
-        self._identities: dict[str, Identity | None] = {}
-        self._gone: set[str] = set()
+        self._entries = catalogue.recall(name, edition, lost=lost)
+        self._identities: Mapping[str, Identity | None] = {}
+        self._since = 0
 
-    def recall(self, files: Mapping[str, Sequence[str]]) -> dict[str, ValueT]:
-        """Give what is remembered of those names whose files are as they were."""
-        self._identities = {name: identify(places) for name, places in files.items()}
-        entries = self._catalogue.recall(self._name, self._edition, lost=self._lost)
-        self._gone = entries.keys() - files.keys()
+    def known(self, identities: Mapping[str, Identity | None], *, since: int) -> dict[str, ValueT]:
+        """Give what is remembered of those names whose files were, from the instant ``since``, as they had been."""
+        self._identities, self._since = identities, since
         return {
-            name: cast("ValueT", entries[name][1])
-            for name, identity in self._identities.items()
-            if identity is not None and name in entries and entries[name][0] == identity
+            name: cast("ValueT", self._entries[name][1])
+            for name, identity in identities.items()
+            if identity is not None and name in self._entries and self._entries[name][0] == identity
         }
 
     def keep(self, values: dict[str, ValueT], *, fresh: list[str]) -> None:
         """Remember what was read; not what may still be changing under our hands."""
-        if not self._keeps or not (fresh or self._gone):
+        gone = self._entries.keys() - self._identities.keys()
+        if not (fresh or gone):
             return
         entries = {
             name: (identity, values[name])
             for name, identity in self._identities.items()
             if identity is not None and is_settled(identity, self._since)
         }
-        self._catalogue.keep(self._name, self._edition, entries, {*fresh, *self._gone})
+        self._catalogue.keep(self._name, self._edition, entries, {*fresh, *gone})
