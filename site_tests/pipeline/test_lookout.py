@@ -1,6 +1,7 @@
 """A look ahead sees what a look sees, once; whoever asks again is told what is there then."""
 
-import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,12 +51,27 @@ def test_whoever_asks_about_another_folder_sees_that_one(paper: Paper, tmp_path:
         assert len(look(paper.root).bundles[0]) == 1
 
 
-def test_nobody_is_left_where_nobody_asks(paper: Paper) -> None:
-    with look_ahead(paper.root):
-        pass
+PROGRAM = """
+import os, sys
+from pathlib import Path
+from dongne.pipeline.lookout import look_ahead
 
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+with look_ahead(Path(sys.argv[1])):
+    pass
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("alone")
+"""
+
+
+def test_nobody_is_left_where_nobody_asks(paper: Paper) -> None:
+    # In a process of its own, which has no other children.
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, paper.root], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "alone"
 
 
 def test_a_survey_says_the_same_whoever_has_looked(paper: Paper) -> None:
