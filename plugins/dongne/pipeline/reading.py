@@ -1,7 +1,7 @@
 """How everything is read without reading everything: by several processes, and by what the catalogue remembers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -11,7 +11,7 @@ from dongne.domain.manuscript import Manuscript
 from dongne.domain.people import Roster
 from dongne.domain.settings import Settings
 from dongne.errors import OutputError
-from dongne.ingest.bundle_folders import Folder
+from dongne.ingest.bundle_folders import Folder, find_folders
 from dongne.ingest.bundles import BundleReader, Reading
 from dongne.ingest.decision_files import item_of
 from dongne.ingest.decisions import DecisionReader, Heard
@@ -67,12 +67,15 @@ class Reader:
     means: Means
     composing: bool = True
     """Whether texts are composed: not needed by whoever only compares them."""
+    _rooms: dict[str, "_Room[Any]"] = field(default_factory=dict)
+    """What was brought to mind and has not been asked for yet."""
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """What was read before."""
-        memory = self.means.memory or Memory()
-        return Catalogue(self.root, is_used=self.means.trusts_catalogue, rooms=memory.rooms)
+        memory = self.means.memory
+        rooms = None if memory is None else memory.rooms
+        return Catalogue(self.root, is_used=self.means.trusts_catalogue, rooms=rooms)
 
     @cached_property
     def sights(self) -> Sights:
@@ -81,23 +84,23 @@ class Reader:
 
     def remember(self, roster: Roster | None) -> None:
         """Bring to mind what was read before: meanwhile somebody may be looking around."""
-        self._recall_bundles(roster)
+        self._rooms["bundles"] = self._recall_bundles(BundleReader(settings=self.settings, roster=roster))
         if roster is not None:
-            self._recall_decisions(roster)
+            reader = DecisionReader(roster=roster, zone=self.settings.zone)
+            self._rooms["decisions"] = self._recall_decisions(reader)
 
-    def _recall_bundles(self, roster: Roster | None) -> "_Room[Reading]":
-        edition = digest_of(
-            code_version(), self.settings, None if roster is None else sorted(roster.reporters)
-        )
-        again = _Again(reading=self, edition=edition, roster=roster)
+    def _recall_bundles(self, reader: BundleReader) -> "_Room[Reading]":
+        roster = None if reader.roster is None else sorted(reader.roster.reporters)
+        edition = digest_of(code_version(), reader.settings, roster)
+        again = _Again(root=self.root, catalogue=self.catalogue, edition=edition, reader=reader)
         return _Room(self.catalogue, "bundles", edition, lost=again.find)
 
-    def _recall_decisions(self, roster: Roster) -> "_Room[Heard]":
-        return _Room(self.catalogue, "decisions", digest_of(code_version(), roster, self.settings.zone))
+    def _recall_decisions(self, reader: DecisionReader) -> "_Room[Heard]":
+        return _Room(self.catalogue, "decisions", digest_of(code_version(), reader.roster, reader.zone))
 
     def bundles(self, reader: BundleReader, folders: Sequence[Folder]) -> Iterator[Reading]:
         """Give a reading of each folder, with composed texts."""
-        room, sights = self._recall_bundles(reader.roster), self.sights
+        room, sights = self._rooms.pop("bundles", None) or self._recall_bundles(reader), self.sights
         known = room.known(sights.identities["bundles"], since=sights.since)
         fresh = [folder for folder in folders if folder.id not in known]
         work = partial(_read, reader) if self.composing else partial(_read_only, reader)
@@ -116,7 +119,7 @@ class Reader:
 
     def decisions(self, reader: DecisionReader, entries: Sequence[Entry]) -> Iterator[Heard]:
         """Give what each decision file says."""
-        room, sights = self._recall_decisions(reader.roster), self.sights
+        room, sights = self._rooms.pop("decisions", None) or self._recall_decisions(reader), self.sights
         named = {item_of(entry.file): entry for entry in entries}
         seen = sights.identities["decisions"]
         known = room.known({name: seen.get(name) for name in named}, since=sights.since)
@@ -176,9 +179,10 @@ def _read_only(reader: BundleReader, folder: Folder) -> tuple[Reading, str | Non
 class _Again:
     """Finds in the files what the catalogue has lost of their texts since it was asked for everything else."""
 
-    reading: Reader
+    root: Path
+    catalogue: Catalogue
     edition: str
-    roster: Roster | None
+    reader: BundleReader
 
     def find(self, digest: str) -> str:
         """Give the text with this digest.
@@ -193,11 +197,10 @@ class _Again:
     @cached_property
     def _manuscripts(self) -> Mapping[str, Manuscript]:
         """Those of all files, by their digests; whoever has lost one may have lost many."""
-        reader = BundleReader(settings=self.reading.settings, roster=self.roster)
-        folders, _ = self.reading.sights.bundles
-        items = [read.item for read in map(reader.read, folders) if read.item is not None]
+        folders, _ = find_folders(self.root)
+        items = [read.item for read in map(self.reader.read, folders) if read.item is not None]
         found = {item.manuscript.digest: item.manuscript for item in items}
-        self.reading.catalogue.keep_manuscripts(self.edition, found.values())
+        self.catalogue.keep_manuscripts(self.edition, found.values())
         return found
 
 
