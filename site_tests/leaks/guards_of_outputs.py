@@ -22,8 +22,8 @@ TRACES = (
     ),
     guard(
         "galleys are for the preview",
-        "mkdocs_plugins/newsroom.py",
-        "with_galleys=self.is_preview",
+        "mkdocs_plugins/newspaper.py",
+        "with_galleys=is_preview",
         "with_galleys=True",
         "test_lists.py::test_what_waits_is_named_nowhere",
         "test_paths.py::test_every_path_of_the_site_is_one_of_the_contract",

@@ -67,7 +67,7 @@ PAGES = (
     ),
     guard(
         "13 nor any other file",
-        "pipeline/outputs.py",
+        "pipeline/house.py",
         "    if taken:\n",
         "    if taken is None:\n",
         f"{OWN_PAGES}test_no_picture_takes_the_place_of_a_file_that_the_newspaper_prints",

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from dongne.domain.items import Portrayed
 from dongne.render.outputs import Site
-from dongne.render.search import Batch, OwnPage, bind, keys_of, records_of
+from dongne.render.own_pages import OwnPage
+from dongne.render.search import Batch, bind, keys_of, records_of
 from dongne.render.search.files import BRANCH, DRAWERS, GONE, NAME_LETTERS, name_in_drawer, place_of
 from dongne.render.search.fragments import drawer_of, settle_names, split_names
 from dongne.render.search.index import MANIFEST

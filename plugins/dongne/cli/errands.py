@@ -13,8 +13,8 @@ from types import FrameType
 import click
 
 from dongne.cli.front import Office
+from dongne.pipeline.errand import ANOTHER_WAY, ERRANDS, Errand
 from dongne.pipeline.house import Premises, read_premises
-from dongne.pipeline.orders import ANOTHER_WAY, ERRANDS, Errand
 
 _FORWARDED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 # -P: a file in the newsroom's own folder must not pass itself off as a module of ours.

@@ -16,9 +16,10 @@ from dongne.cli.steps import Steps
 from dongne.errors import Problem
 from dongne.ingest.settings import read_site_folder
 from dongne.pipeline.building import build_site
+from dongne.pipeline.errand import Errand
 from dongne.pipeline.house import Premises, has_premises
 from dongne.pipeline.lookout import Look
-from dongne.pipeline.orders import Errand, Order
+from dongne.pipeline.orders import Order
 from dongne.pipeline.photos import CACHE
 from dongne.pipeline.reading import Means
 

@@ -20,13 +20,14 @@ from dongne.errors import DongneError, OutputError, Problem, UsageError
 from dongne.ingest.settings import read_preview_address, read_settings, read_template_folder
 from dongne.pipeline.building import build_site
 from dongne.pipeline.crew import count_hands
+from dongne.pipeline.errand import Errand
 from dongne.pipeline.house import Premises
 from dongne.pipeline.live.bulletin import Bulletin, Trouble
 from dongne.pipeline.live.host import Host
 from dongne.pipeline.live.watching import Watch
 from dongne.pipeline.live.workshop import Outcome, Prove, Workshop
 from dongne.pipeline.memory import Memory
-from dongne.pipeline.orders import Errand, Order
+from dongne.pipeline.orders import Order
 from dongne.pipeline.preview import LIVE
 from dongne.pipeline.reading import Means
 

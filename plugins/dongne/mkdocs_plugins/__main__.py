@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -20,10 +21,7 @@ from dongne.errors import DongneError, UsageError
 from dongne.mkdocs_plugins.configuration import root_of
 from dongne.mkdocs_plugins.household import is_plain, make_house
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
-from dongne.pipeline.inspection import explain, find_leaks
-from dongne.pipeline.orders import ANOTHER_WAY, ERRANDS
-from dongne.pipeline.press import Layout
-from dongne.pipeline.preview import ADDRESS, finish_preview, is_preview, prepare_preview
+from dongne.pipeline.errand import ANOTHER_WAY, ERRANDS
 
 # Material prints a notice about its own future at each build; it is not for the newsroom.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -74,6 +72,8 @@ def house(*, strict: bool | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def preview(folder: Path) -> None:
     """Build once what ``serve`` shows, into a folder that cannot pass for the site."""
+    from dongne.pipeline.preview import ADDRESS, finish_preview, prepare_preview  # noqa: PLC0415 - no house needs it
+
     site = Path(load_config().site_dir)
     prepare_preview(folder, site=site)
     config = load_config(site_dir=str(folder), site_url=ADDRESS)
@@ -86,11 +86,12 @@ def preview(folder: Path) -> None:
     click.echo(f"미리보기: {folder / 'index.html'}")
 
 
-def _waiting_in(config: MkDocsConfig) -> dict[str, str]:
-    """Give the titles of what waits, by path."""
+def _waiting_in(config: MkDocsConfig) -> Mapping[str, str]:
+    """Give the titles of what waits, by path; none if a plugin has ended the work before."""
     newsroom = config.plugins.get("dongne/newsroom")
-    layout = getattr(newsroom, "layout", None)
-    return {page.path: page.title for page in layout.galleys} if isinstance(layout, Layout) else {}
+    if not isinstance(newsroom, NewsroomPlugin) or not hasattr(newsroom, "newspaper"):
+        return {}
+    return newsroom.newspaper.waiting
 
 
 @main.command()
@@ -106,6 +107,9 @@ def serve(addr: str | None) -> None:
 @click.argument("site", required=False)
 def preflight(site: str | None) -> None:
     """Search a finished site again, as the plugin does at the end of each build."""
+    from dongne.pipeline.inspection import explain, find_leaks  # noqa: PLC0415 - no house needs it
+    from dongne.pipeline.preview import is_preview  # noqa: PLC0415 - no house needs it
+
     config = load_config()
     folder = Path(site or config.site_dir)
     if not folder.is_dir():

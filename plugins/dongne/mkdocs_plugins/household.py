@@ -9,8 +9,8 @@ from mkdocs.utils import CountHandler
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
 from dongne.mkdocs_plugins.own_pages import own_addresses
 from dongne.mkdocs_plugins.own_words import own_words
+from dongne.pipeline.errand import Errand
 from dongne.pipeline.house import Premises, clear_premises, keep_premises, list_files
-from dongne.pipeline.orders import Errand
 
 _PLUGINS = frozenset({"dongne/newsroom", "dongne/preflight", "search", "material/search"})
 """Plugins that make the same of the same; any other may need to see every page of the site."""

@@ -1,6 +1,8 @@
 """``dongne/newsroom``: bring the publication into the site, and nothing else."""
 
 import logging
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from dongne.domain.settings import Settings
-from dongne.errors import ContentError, DongneError
+from dongne.errors import ContentError, DongneError, Problem
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
 from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, render_frames, words_of_own
 from dongne.mkdocs_plugins.material import STYLES, drop_programs, theme_styles
@@ -27,18 +29,12 @@ from dongne.mkdocs_plugins.own_pages import (
     find_led_to,
     find_links,
     is_own,
-    own_addresses,
 )
-from dongne.mkdocs_plugins.own_words import own_words
 from dongne.mkdocs_plugins.programs import bundle_programs
-from dongne.pipeline.house import Asked
+from dongne.pipeline.errand import Errand
+from dongne.pipeline.house import Asked, demand_free
 from dongne.pipeline.moment import read_clock
-from dongne.pipeline.newsroom import SoundSurvey, open_newsroom
-from dongne.pipeline.orders import Errand
-from dongne.pipeline.outputs import demand_free, print_outputs, write_output
-from dongne.pipeline.press import Layout, lay_out, make_files
 from dongne.pipeline.staging import Staging
-from dongne.pipeline.summary import summarise
 from dongne.render.frames import House
 from dongne.render.templates import Templates, Typesetter
 
@@ -111,22 +107,28 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             raise _plugin_error(error) from error
 
     def _open(self, config: MkDocsConfig) -> None:
-        self.newsroom: SoundSurvey = open_newsroom(self.root, at=self.at, settings=self.settings)
-        self._tell(config)
-        self.layout: Layout = lay_out(self.newsroom, with_galleys=self.is_preview)
-        self.files = tuple(
-            make_files(self.layout, own_pages=own_addresses(config), own_words=tuple(own_words(config)))
+        # It brings most of the program with it, of which a house needs nothing.
+        from dongne.mkdocs_plugins.newspaper import Newspaper  # noqa: PLC0415 - see above
+
+        newspaper = Newspaper.open(
+            config,
+            root=self.root,
+            at=self.at,
+            settings=self.settings,
+            is_preview=self.is_preview,
+            tell=partial(self._tell, config),
         )
-        self.addresses, self.places = Asked(self.layout.titles), self.layout.places
-        self.summary = summarise(self.newsroom, site=self.staging.final if self.staging else None)
+        self.newspaper = newspaper
+        self.addresses, self.places = Asked(newspaper.layout.titles), newspaper.layout.places
+        self.summary = newspaper.summarise(site=self.staging.final if self.staging else None)
         if self.staging is not None:
             self.staging.prepare()
 
-    def _tell(self, config: MkDocsConfig) -> None:
+    def _tell(self, config: MkDocsConfig, problems: Sequence[Problem]) -> None:
         """Show every warning; in strict mode a warning stops the build before anything is written."""
-        if config.strict and not self.is_preview and self.newsroom.problems:
-            raise ContentError(self.newsroom.problems)
-        for problem in self.newsroom.problems:
+        if config.strict and not self.is_preview and problems:
+            raise ContentError(problems)
+        for problem in problems:
             log.warning("%s", problem)
 
     @event_priority(50)  # Early: whoever lists pages must see only what is left.
@@ -214,15 +216,11 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
         """Write every page and file of the newspaper."""
         if not self.prints:
             return
-        folder = Path(config.site_dir)
         typesetter = Typesetter(templates=self.templates, settings=self.settings, house=self.house)
-        outputs = list(print_outputs(self.layout, self.files, typesetter))
         try:
-            demand_free({path: path for path in sorted(self.own_files & {output.path for output in outputs})})
+            self.newspaper.print_into(Path(config.site_dir), typesetter, taken=self.own_files)
         except DongneError as error:
             raise _plugin_error(error) from error
-        for output in outputs:
-            write_output(folder, output)
 
     @event_priority(-100)  # Last: preflight (-99) has looked at everything that any plugin wrote.
     def _commit(self, *, config: MkDocsConfig) -> None:

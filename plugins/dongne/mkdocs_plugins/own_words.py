@@ -9,7 +9,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
 from dongne.mkdocs_plugins.own_pages import own_addresses
-from dongne.render.search.records import OwnPage
+from dongne.render.own_pages import OwnPage
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 # What is no word of a page: comments, tags, pictures, addresses of links, rules of tables, attributes.

@@ -10,7 +10,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from dongne.errors import DongneError
 from dongne.mkdocs_plugins.configuration import PreflightConfig, root_of
 from dongne.mkdocs_plugins.newsroom import MOMENT
-from dongne.pipeline.inspection import explain, find_leaks
 
 NEWSROOM = "dongne/newsroom"
 
@@ -43,6 +42,9 @@ class PreflightPlugin(BasePlugin[PreflightConfig]):  # type: ignore[no-untyped-c
         """Search every byte of the new site; a hit fails the build."""
         if self.command != "build":
             return
+        # It brings most of the program with it, of which a house needs nothing.
+        from dongne.pipeline.inspection import explain, find_leaks  # noqa: PLC0415 - see above
+
         moment = config.extra.get(MOMENT)
         at = datetime.fromisoformat(moment) if isinstance(moment, str) else None
         try:

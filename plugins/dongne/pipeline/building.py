@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from dongne.errors import ContentError, OutputError, Problem
+from dongne.pipeline.errand import MakeHouse
 from dongne.pipeline.newsroom import open_newsroom
-from dongne.pipeline.orders import MakeHouse, Order
+from dongne.pipeline.orders import Order
 from dongne.pipeline.press import lay_out
 from dongne.pipeline.reserve import Reserve
 from dongne.pipeline.running import Run, find_old_site

@@ -19,7 +19,7 @@ from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.keeping import keep_text, recall_text
 from dongne.render.frames import House, Place
-from dongne.render.search import OwnPage
+from dongne.render.own_pages import OwnPage
 
 FOLDER = Path(".dongne", "cache", "house")
 """Below the site's folder: the files, and beside them what is known of them."""
@@ -158,3 +158,19 @@ class _Note:
 
 
 _NOTES = TypeAdapter(_Note)
+
+
+def demand_free(taken: Mapping[str, str]) -> None:
+    """Refuse what the site itself brings at an address of the newspaper: one would silently replace the other.
+
+    ``taken`` are its files below ``content/pages``, by address.
+
+    Raises:
+        OutputError: there is such a file.
+    """
+    if taken:
+        addresses = ", ".join(f"`{address}`" for address in taken)
+        files = ", ".join(f"`content/pages/{file}`" for file in taken.values())
+        raise OutputError(
+            f"신문이 쓰는 주소입니다: {addresses}. 다음 파일을 다른 이름으로 옮겨 주세요: {files}."
+        )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
-from dongne.pipeline.house import Premises, list_files
+from dongne.pipeline.house import Premises, demand_free, list_files
 from dongne.pipeline.press import File, Layout, make_files
 from dongne.pipeline.record import Sheaf, Tie
 from dongne.render.frames import Place
@@ -71,22 +71,6 @@ def common_of(premises: Premises) -> str:
     """Give a digest of what every page depends on beside its frame: the program and the site's own templates."""
     overrides = own_templates(premises.overrides)
     return digest_of(code_version(), {} if overrides is None else list_files(overrides))
-
-
-def demand_free(taken: Mapping[str, str]) -> None:
-    """Refuse what the site itself brings at an address of the newspaper: one would silently replace the other.
-
-    ``taken`` are its files below ``content/pages``, by address.
-
-    Raises:
-        OutputError: there is such a file.
-    """
-    if taken:
-        addresses = ", ".join(f"`{address}`" for address in taken)
-        files = ", ".join(f"`content/pages/{file}`" for file in taken.values())
-        raise OutputError(
-            f"신문이 쓰는 주소입니다: {addresses}. 다음 파일을 다른 이름으로 옮겨 주세요: {files}."
-        )
 
 
 def print_outputs(

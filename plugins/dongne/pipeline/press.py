@@ -31,6 +31,7 @@ from dongne.render.metrics import (
     metrics_page,
 )
 from dongne.render.outputs import LateFile, OutputFile, OutputPage, OutputSheaf, OutputT, Site
+from dongne.render.own_pages import OwnPage
 from dongne.render.pages import (
     full_text,
     galley_page,
@@ -38,7 +39,6 @@ from dongne.render.pages import (
     make_lasting_pages,
     make_timely_pages,
 )
-from dongne.render.search import OwnPage
 from dongne.render.search.sheaf import drawers_of, gather_search
 from dongne.render.sheaves import gather_calendar, gather_codes, gather_feeds, gather_sitemap
 

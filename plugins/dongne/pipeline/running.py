@@ -9,11 +9,12 @@ from pathlib import Path
 from dongne.errors import OutputError
 from dongne.pipeline.crew import begin
 from dongne.pipeline.edition import digest_of
+from dongne.pipeline.errand import Errand, MakeHouse
 from dongne.pipeline.filing import drop_record, read_record, write_record
 from dongne.pipeline.house import Premises, recall_premises
 from dongne.pipeline.inspection import Inspection, explain
 from dongne.pipeline.newsroom import SoundSurvey
-from dongne.pipeline.orders import Errand, MakeHouse, Order
+from dongne.pipeline.orders import Order
 from dongne.pipeline.outputs import Output, common_of, list_outputs, print_outputs, tie_of, write_output
 from dongne.pipeline.press import Layout
 from dongne.pipeline.preview import mark_output

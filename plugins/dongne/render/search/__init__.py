@@ -2,13 +2,12 @@
 
 from dongne.render.search.gathering import records_of
 from dongne.render.search.keys import Keys, keys_of
-from dongne.render.search.records import OwnPage, Record
+from dongne.render.search.records import Record
 from dongne.render.search.volumes import Batch, Volume, bind, join
 
 __all__ = [
     "Batch",
     "Keys",
-    "OwnPage",
     "Record",
     "Volume",
     "bind",

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from dongne.domain.items import Article, Edition, Event, Item, Photo, Shop
 from dongne.render.markup import printable
 from dongne.render.outputs import Site
+from dongne.render.own_pages import OwnPage
 from dongne.render.pages.reading import body
 from dongne.render.pictures import find_picture
-from dongne.render.search.records import OwnPage, Record
+from dongne.render.search.records import Record
 from dongne.render.words import hours_in_words
 
 _TAG = re.compile(r"<[^>]*>")

@@ -8,17 +8,6 @@ from functools import cached_property
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnPage:
-    """One of the site's own pages."""
-
-    path: str
-    """Below the site's root."""
-    title: str
-    text: str
-    """Plain text; a line for each paragraph."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Record:
     """One page that can be found."""
 

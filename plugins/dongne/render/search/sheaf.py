@@ -6,11 +6,12 @@ from functools import cached_property
 from hashlib import sha256
 
 from dongne.render.outputs import LateFile, OutputFile, OutputSheaf, Site
+from dongne.render.own_pages import OwnPage
 from dongne.render.search.fragments import drawer_of, fragment_files, settle_names
 from dongne.render.search.gathering import records_of
 from dongne.render.search.index import make_index
 from dongne.render.search.numbering import number_records
-from dongne.render.search.records import OwnPage, Record
+from dongne.render.search.records import Record
 from dongne.render.search.volumes import Batch, Findings, Volume, cut, gather
 
 Bindery = Callable[[Sequence[Batch]], Iterable[Volume]]
