@@ -16,7 +16,6 @@ import click
 
 from dongne.cli.desk import Shelf, complain_in_korean
 from dongne.errors import DongneError, UsageError
-from dongne.ingest.settings import read_settings
 from dongne.pipeline.moment import read_clock
 
 SAYS_NO, WRONG_USAGE, OUR_FAULT = 1, 2, 3
@@ -51,6 +50,9 @@ class Office:
         Raises:
             UsageError: ``--now`` or SOURCE_DATE_EPOCH is no moment.
         """
+        # To load what reads settings takes a tenth of a second: whoever has something to begin does so before.
+        from dongne.ingest.settings import read_settings  # noqa: PLC0415 - see above
+
         settings, _ = read_settings(self.root / "mkdocs.yml")
         return read_clock(ZoneInfo("UTC") if settings is None else settings.zone, self.now)
 
