@@ -21,7 +21,9 @@ MADE = ("site", ".dongne", ".cache")
 """What a build leaves behind, and one from nothing must not find."""
 
 _GLANCE = 0.05
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, at least."""
+_MODESTY = 50
+"""How many times as long as a look takes nobody looks again: the system stops whoever is looked at."""
 _KIBIBYTES = 1 if sys.platform != "darwin" else 1024
 """In what the system counts memory, against a kibibyte."""
 
@@ -83,6 +85,8 @@ def build(root: Path, command: Sequence[str] = DONGNE) -> Run:
     Raises:
         RuntimeError: the build failed; with what it said.
     """
+    # What was written before must be on the disk: no build shall wait for the remains of another.
+    os.sync()
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"}
     log = root / "build.log"
     with log.open("wb") as output:
@@ -118,8 +122,11 @@ class _Scale:
         return self._most
 
     def _watch(self) -> None:
-        while not self._end.wait(_GLANCE):
+        pause = _GLANCE
+        while not self._end.wait(pause):
+            start = perf_counter()
             self._most = max(self._most, sum(map(_weigh, _family(self._pid))))
+            pause = max(_GLANCE, _MODESTY * (perf_counter() - start))
 
 
 def _family(pid: int) -> Iterator[int]:
