@@ -166,13 +166,15 @@ class _Reading:
     def survey(self) -> Survey:
         """Read everything, each step after those that it needs."""
         roster, policy = self.board()
-        items, ids = self.items(roster)
+        # First whatever needs no look at the bundles: somebody else may still be at that.
+        self.reader.remember(roster)
         rows = self.noting(
             read_snapshots(self.root, zone=self.settings.zone, at=self.at, read=self.reader.snapshots)
         )
         self.problems.extend([*read_pages(self.root), *read_sources(self.root)[1]])
         synonyms = self.noting(read_synonyms(self.root))
         expunged = self.expunged(roster, policy)
+        items, ids = self.items(roster)
         decisions = self.decisions(ids, expunged, roster=roster, policy=policy)
         consents = self.consents(items)
         ruling = self.ruling(items, decisions, expunged, roster=roster, policy=policy, consents=consents)
@@ -221,7 +223,6 @@ class _Reading:
 
     def items(self, roster: Roster | None) -> tuple[tuple[Item, ...], frozenset[str]]:
         """Give the items and the ids of all bundles, the malformed ones too; look at their photos."""
-        self.reader.remember(roster)
         bundles = read_bundles(
             self.root,
             settings=self.settings,
