@@ -8,6 +8,7 @@ MOMENTS = "test_moments.py::"
 LINKS = "test_links.py::"
 AGAIN = "test_again.py::"
 CATALOGUE = "../pipeline/test_catalogue.py::"
+MANUSCRIPTS = "../pipeline/test_manuscripts.py::"
 STAGING = "../pipeline/test_staging.py::"
 RESERVE = "../pipeline/test_reserve.py::"
 TAKEN = "test_taken_away.py::"
@@ -152,7 +153,7 @@ INCREMENTAL = (
         "pipeline/catalogue.py",
         "return text if text is not None and digest_of_text(text) == digest else",
         "return text if text is not None else",
-        f"{CATALOGUE}test_who_reads_a_manuscript_that_is_lost_or_damaged_is_sent_elsewhere[exchanged]",
+        f"{MANUSCRIPTS}test_who_reads_a_manuscript_that_is_lost_or_damaged_is_sent_elsewhere[exchanged]",
     ),
     guard(
         "one that is lost is read in its file",
@@ -168,7 +169,7 @@ INCREMENTAL = (
         '            raise OutputError("읽는 동안에 원고가 바뀌었습니다. 다시 해 주세요.")\n'
         "        return self._manuscripts[digest].text\n",
         '        return next((each.text for each in self._manuscripts.values()), "")\n',
-        f"{CATALOGUE}test_a_manuscript_that_was_lost_and_has_changed_meanwhile_is_nobodys",
+        f"{MANUSCRIPTS}test_a_manuscript_that_was_lost_and_has_changed_meanwhile_is_nobodys",
     ),
     guard(
         "the text of what waits is looked for, whoever has read it",

@@ -48,11 +48,13 @@ class Catalogue:
         self.has_recalled = False
         """Whether anything was taken from it: from then on not all that is known was read in the files."""
 
-    def recall(self, room: str, edition: str, *, lost: Callable[[str], str] = str) -> dict[str, Entry]:
+    def recall(
+        self, room: str, edition: str, *, lost: Callable[[str], str] | None = None
+    ) -> dict[str, Entry]:
         """Give everything that a room holds under this edition; nothing of another one.
 
         The manuscripts in it stay here until somebody reads them; ``lost`` is asked for the text of a digest that
-        has gone from here by then, or is damaged.
+        has gone from here by then, or is damaged; without it such a text is an error (``LookupError``).
         """
         if not self._is_used:
             return {}
@@ -60,7 +62,7 @@ class Catalogue:
         if known is not None and known[0] == edition:
             entries = dict(known[1])
         else:
-            entries = self._read(room, edition, _Fetch(self.manuscripts(), lost))
+            entries = self._read(room, edition, _Fetch(self.manuscripts(), lost or _nowhere))
             self._remember(room, edition, entries)
         self.has_recalled |= bool(entries)
         return entries
@@ -248,7 +250,12 @@ def _zone(key: str) -> ZoneInfo:
     return ZoneInfo(key)
 
 
-def _late(digest: str, find: Callable[[str], str] = str) -> Manuscript:
+def _nowhere(digest: str) -> str:
+    """Refuse to give a digest as a text."""
+    raise LookupError(digest)
+
+
+def _late(digest: str, find: Callable[[str], str] = _nowhere) -> Manuscript:
     """Give a manuscript whose text is found when somebody reads it."""
     return Manuscript(digest=digest, find=find)
 

@@ -67,7 +67,7 @@ class Reader:
     means: Means
     composing: bool = True
     """Whether texts are composed: not needed by whoever only compares them."""
-    _rooms: dict[str, "_Room[Any]"] = field(default_factory=dict)
+    _rooms: dict[str, "_Room[Any]"] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was brought to mind and has not been asked for yet."""
 
     @cached_property
@@ -208,7 +208,12 @@ class _Room(Generic[ValueT]):
     """One room of the catalogue, asked for the files of this moment."""
 
     def __init__(
-        self, catalogue: Catalogue, name: str, edition: str, *, lost: Callable[[str], str] = str
+        self,
+        catalogue: Catalogue,
+        name: str,
+        edition: str,
+        *,
+        lost: Callable[[str], str] | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._name = name
