@@ -1,7 +1,8 @@
 """Months, half-years and years."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -10,12 +11,15 @@ from hypothesis import strategies as st
 from dongne.domain.periods import (
     Period,
     Span,
+    day_begun,
     half_year_of,
     month_of,
     months_between,
     periods_between,
     year_of,
 )
+
+SEOUL = ZoneInfo("Asia/Seoul")
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31))
 
@@ -48,6 +52,14 @@ def test_a_day_lies_in_its_month_its_half_year_and_its_year(day: date) -> None:
         period = Period(id=name)
         assert period.starts <= day <= period.ends
         assert month in period.months
+
+
+@given(st.datetimes(timezones=st.just(SEOUL)))
+def test_the_beginning_of_a_day_is_its_first_moment(moment: datetime) -> None:
+    begun = day_begun(moment)
+
+    assert (begun.date(), begun.time(), begun.tzinfo) == (moment.date(), time.min, moment.tzinfo)
+    assert begun <= moment
 
 
 @given(days, st.integers(0, 900))

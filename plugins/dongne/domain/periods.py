@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 FIRST_HALF, SECOND_HALF = "H1", "H2"
@@ -89,6 +89,11 @@ def year_of(month: str) -> str:
 def month_of(day: date) -> str:
     """Give the month of a day, ``2022-05``."""
     return f"{day.year:04}-{day.month:02}"
+
+
+def day_begun(moment: datetime) -> datetime:
+    """Give the beginning of a moment's day, in its zone."""
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def place_of(month: str) -> int:

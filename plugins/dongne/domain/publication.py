@@ -9,6 +9,7 @@ from itertools import chain
 
 from dongne.domain.address import permalink
 from dongne.domain.items import Article, Edition, Event, Item, Programme, Shop, StudyGroup
+from dongne.domain.periods import day_begun
 
 _SEAL = object()
 """Known to this module and to the gate alone: who does not hold it cannot make a publication."""
@@ -91,7 +92,7 @@ class Publication:
     def of_the_day(self) -> "Publication":
         """The same as of the day's beginning: what is made of this may stand for the day."""
         early = copy(self)
-        early.__dict__["at"] = self.at.replace(hour=0, minute=0, second=0, microsecond=0)
+        early.__dict__["at"] = day_begun(self.at)
         return early
 
     def __contains__(self, item_id: object) -> bool:

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from dongne.domain.achievements import Report
 from dongne.domain.metrics import Figure, Source, Tally
-from dongne.domain.periods import Period, month_of, periods_between
+from dongne.domain.periods import Period, day_begun, month_of, periods_between
 from dongne.domain.settings import Category
 from dongne.domain.snapshots import Amendment
 from dongne.render.metrics.tables import Cell, Column, Kind, Table
@@ -80,7 +80,7 @@ class Book:
     @cached_property
     def of_the_day(self) -> "Book":
         """The same as of the day's beginning: what prints the day alone need not be made anew at every moment."""
-        return replace(self, at=self.at.replace(hour=0, minute=0, second=0, microsecond=0))
+        return replace(self, at=day_begun(self.at))
 
     @cached_property
     def figures(self) -> str:
