@@ -2,6 +2,8 @@
 
 import json
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
@@ -142,6 +144,20 @@ def delay(page: Page, program: str) -> None:
         route.continue_()
 
     page.route(f"**/assets/{program}.js", come)
+
+
+@contextmanager
+def hold_back(page: Page, program: str) -> Iterator[None]:
+    """Keep a program of the pages on its way for as long as this lasts, as a slow line does."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/assets/{program}.js", hold)
+    yield
+    [route] = held
+    route.continue_()
 
 
 def measure_jumps(page: Page) -> float:

@@ -10,7 +10,7 @@ from threading import Event
 from typing import cast
 from urllib.parse import quote
 
-from playwright.sync_api import CDPSession, Page, Route, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from site_tests.browser.server import StaticHost, serve
 from site_tests.paper import Built, Paper
@@ -83,20 +83,6 @@ class Moody(StaticHost):
         self.send_response(status)
         self.send_header("Content-Length", "0")
         self.end_headers()
-
-
-@contextmanager
-def hold_back(page: Page, program: str) -> Iterator[None]:
-    """Keep a program of the pages on its way for as long as this lasts, as a slow line does."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(f"**/assets/{program}.js", hold)
-    yield
-    [route] = held
-    route.continue_()
 
 
 @contextmanager

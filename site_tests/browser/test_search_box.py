@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_tests.browser.axe import find_barriers
-from site_tests.browser.quality import find_small_targets, find_small_texts
-from site_tests.browser.searching import BEANS, FIELD, LINK, META, Box, hold_back
+from site_tests.browser.quality import find_small_targets, find_small_texts, hold_back
+from site_tests.browser.searching import BEANS, FIELD, LINK, META, Box
 from site_tests.browser.window import DESKTOP, OpenWindow
 
 PHONE = (390, 844)

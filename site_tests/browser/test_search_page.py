@@ -8,8 +8,8 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from site_tests.browser.axe import find_barriers
-from site_tests.browser.quality import find_small_targets, find_small_texts
-from site_tests.browser.searching import BEANS, LINK, hold_back
+from site_tests.browser.quality import find_small_targets, find_small_texts, hold_back
+from site_tests.browser.searching import BEANS, LINK
 from site_tests.browser.window import OpenWindow
 
 PHONE = (390, 844)
