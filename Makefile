@@ -1,7 +1,7 @@
 # Two commands matter: make site, make test.  `make help` tells the others.
 .DEFAULT_GOAL := help
 .PHONY: help site serve comments test test-long bench lint format-check style types layers dependencies pytest coverage \
-	browser screenshots format lock upgrade clean
+	browser screenshots guide-pictures format lock upgrade clean
 
 BIN := .venv/bin
 # Material prints a notice about MkDocs 2 at each build; README.md says how this project stands to it.
@@ -63,6 +63,9 @@ browser: .venv/.test-stamp  ## of test: see that there is a browser to look with
 
 screenshots: .venv/.test-stamp browser  ## take pictures of each kind of page into build/screenshots/, to look at
 	$(BIN)/python -m site_tests.browser.screenshots build/screenshots
+
+guide-pictures: .venv/.test-stamp browser  ## take the pictures in the guides anew: when the pages look different
+	$(BIN)/python -m site_tests.browser.guide_pictures content/pages/guide
 
 # --- the tools ---
 

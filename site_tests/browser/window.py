@@ -63,10 +63,12 @@ class Windows:
         javascript: bool = True,
         colour_scheme: str = "light",
         motion: bool = False,
+        fineness: float = 1,
     ) -> Page:
-        """Open an empty window with no memory of any other."""
+        """Open an empty window with no memory of any other; ``fineness`` is in points of the screen for each pixel."""
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]},
+            device_scale_factor=fineness,
             java_script_enabled=javascript,
             color_scheme="dark" if colour_scheme == "dark" else "light",
             reduced_motion="no-preference" if motion else "reduce",
