@@ -58,7 +58,7 @@ def print_site(  # noqa: PLR0913 - one for each option
     with ExitStack() as stack:
         # Where it is sure to be needed, MkDocs begins while the manuscripts are read.
         ahead = means.jobs > 1 and (clean or strict or not has_premises(root))
-        mkdocs = stack.enter_context(call_mkdocs(root, office.at, *options)) if ahead else None
+        mkdocs = stack.enter_context(call_mkdocs(root, order.at, *options)) if ahead else None
         make = partial(_make_house, root, options, mkdocs)
         summary = build_site(order, make_house=make, warn=_warn)
     if summary is None:
