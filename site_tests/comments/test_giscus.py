@@ -6,8 +6,8 @@ import pytest
 
 from dongne.domain.snapshots import Count, Month, Naming, ThreadCount
 from dongne.errors import SourceError, UsageError
-from dongne.pipeline.comments.asking import Asker
 from dongne.pipeline.comments.giscus import QUERIES, Giscus
+from dongne.pipeline.comments.server import CommentServer
 from site_tests.comments.graph import REPOSITORY, TOKEN, Graph, Trouble, faults, stand_in_graph
 from site_tests.newsroom import SEOUL
 
@@ -25,9 +25,9 @@ def graph() -> Iterator[Graph]:
 def count(
     graph: Graph, naps: list[float] | None = None, *, repository: str = REPOSITORY, token: str = TOKEN
 ) -> Count:
-    asker = Asker(graph.address, token=token, wait=(naps if naps is not None else []).append)
+    host = CommentServer(graph.address, token=token, wait=(naps if naps is not None else []).append)
     naming = Naming(base="newsletter")
-    source = Giscus(asker, name="giscus", repository=repository, category="의견", naming=naming)
+    source = Giscus(host, name="giscus", repository=repository, category="의견", naming=naming)
     return source.count(MAY)
 
 
@@ -147,4 +147,4 @@ def test_a_repository_that_is_not_there_is_no_empty_one(graph: Graph) -> None:
 
 def test_a_token_does_not_travel_in_the_open() -> None:
     with pytest.raises(UsageError, match="https"):
-        Asker("http://api.github.example/graphql", token=TOKEN)
+        CommentServer("http://api.github.example/graphql", token=TOKEN)

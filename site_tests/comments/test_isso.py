@@ -13,9 +13,9 @@ import pytest
 
 from dongne.domain.snapshots import Count, Month, Naming, ThreadCount
 from dongne.errors import SourceError
-from dongne.pipeline.comments.asking import Asker
 from dongne.pipeline.comments.isso_database import IssoDatabase
 from dongne.pipeline.comments.isso_server import IssoServer
+from dongne.pipeline.comments.server import CommentServer
 from site_tests.comments.server import Server, free_port, run_server
 from site_tests.house.sources import ROOT
 from site_tests.newsroom import SEOUL
@@ -73,8 +73,8 @@ def in_database(server: Server, name: str) -> Count:
 
 
 def over_http(server: Server, name: str, *articles: str) -> Count:
-    asker = Asker(server.address)
-    source = IssoServer(asker, name="isso", naming=NAMING, articles=lambda: articles or (DAWN, BUS))
+    host = CommentServer(server.address)
+    source = IssoServer(host, name="isso", naming=NAMING, articles=lambda: articles or (DAWN, BUS))
     return source.count(month(name))
 
 

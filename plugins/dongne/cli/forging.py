@@ -8,7 +8,7 @@ import click
 
 from dongne.cli.desk import Shelf
 from dongne.cli.front import Office, pass_office
-from dongne.errors import UsageError
+from dongne.pipeline.asking import token_of
 from dongne.pipeline.forge import API, Forge
 from dongne.pipeline.pushing import push_work
 from dongne.pipeline.reviews import Minute, Submission, read_submissions, record_reviews
@@ -47,7 +47,11 @@ def record(
 ) -> None:
     """Record the reviews of pull requests that were merged."""
     root = office.root
-    told = Forge(repository, token=_token(), api=os.environ.get("GITHUB_API_URL") or API)
+    told = Forge(
+        repository,
+        token=token_of(os.environ, "풀 리퀘스트를 읽을"),
+        api=os.environ.get("GITHUB_API_URL") or API,
+    )
     submissions = read_submissions(told, branch=branch, numbers=numbers, days=days)
     if not push:
         _report(record_reviews(root, submissions, branch=branch, now=office.now))
@@ -76,13 +80,6 @@ class _Scribe:
             return None
         lines = [f"#{minute.number} {minute.words}" for minute in recorded]
         return "\n".join([f"위원회의 결정 {len(recorded)}건을 기록한다", "", *lines])
-
-
-def _token() -> str:
-    token = os.environ.get("GITHUB_TOKEN", "").strip()
-    if not token or not token.isascii() or not token.isprintable():
-        raise UsageError("환경 변수 GITHUB_TOKEN에 풀 리퀘스트를 읽을 수 있는 토큰을 넣어 주세요.")
-    return token
 
 
 def _report(minutes: Sequence[Minute]) -> None:

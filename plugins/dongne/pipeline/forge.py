@@ -3,27 +3,20 @@
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
-from http import HTTPStatus
+from datetime import datetime
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
-import requests
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
-from requests import PreparedRequest, Response
+from requests import Response
 
 from dongne.errors import ForgeError, UsageError
+from dongne.pipeline.asking import Asker, words_of
 
 API = "https://api.github.com"
 _VERSION = "2022-11-28"
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}")
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
-_TIMEOUT = (10, 30)
-"""Seconds to connect, seconds between two bytes."""
-_TRIES = 5
-_PATIENCE = 300.0
-"""Seconds that one run waits in all, because the forge says so; beyond that a later run is better."""
 _PAGES = 100
 """Pages of one list: more than ten thousand entries are no newspaper's."""
 FILES_LIMIT = 3000
@@ -78,17 +71,6 @@ class ChangedFile(BaseModel):
     previous_filename: str | None = None
 
 
-class _Token(requests.auth.AuthBase):
-    """Shows the token to the forge; never written down, and never looked up anywhere else."""
-
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    def __call__(self, request: PreparedRequest) -> PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
-
-
 class Forge:
     """One repository on the forge, read only."""
 
@@ -103,22 +85,15 @@ class Forge:
         if _NAME.fullmatch(repository) is None:
             message = f"`{repository}`는 저장소의 이름이 아닙니다. `--repository 주인/이름`처럼 적어 주세요."
             raise UsageError(message)
-        where = urlsplit(api)
-        if where.scheme != "https" and where.hostname not in _LOOPBACK:
-            message = f"`{api}`는 https 주소가 아니어서 토큰을 보내지 않았습니다."
-            raise UsageError(message)
         self.repository = repository
         self._api = api.rstrip("/")
-        self._wait = wait
-        self._waited = 0.0
-        self._session = requests.Session()
-        self._session.auth = _Token(token)
-        self._session.headers.update(
-            {
-                "Accept": "application/vnd.github+json",
-                "User-Agent": "dongne",
-                "X-GitHub-Api-Version": _VERSION,
-            }
+        self._asker = Asker(
+            self._api,
+            fault=ForgeError,
+            later="기록한 것은 그대로 있고, 그 뒤에 다시 하면 나머지를 기록합니다.",
+            token=token,
+            headers={"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": _VERSION},
+            wait=wait,
         )
 
     def pull(self, number: int) -> Pull:
@@ -187,51 +162,7 @@ class Forge:
         raise ForgeError(message)
 
     def _get(self, url: str, query: Mapping[str, str] | None = None) -> Response:
-        """Ask until the forge answers, within bounds."""
-        for attempt in range(_TRIES):
-            answer = self._ask(url, query)
-            if answer.status_code == HTTPStatus.OK:
-                return answer
-            pause = _pause(answer, attempt)
-            if pause is None or attempt == _TRIES - 1:
-                raise _refused(answer)
-            self._rest(pause)
-        raise AssertionError  # the last attempt has returned or raised
-
-    def _ask(self, url: str, query: Mapping[str, str] | None) -> Response:
-        # A redirect would carry the question, and perhaps the token, to a place that nobody named.
-        try:
-            return self._session.get(url, params=query, timeout=_TIMEOUT, allow_redirects=False)
-        except requests.RequestException as error:
-            message = f"저장소({urlsplit(url).hostname})에 닿지 못했습니다({type(error).__name__}). 잠시 뒤에 다시 해 주세요."
-            raise ForgeError(message) from error
-
-    def _rest(self, pause: float) -> None:
-        if self._waited + pause > _PATIENCE:
-            minutes = timedelta(seconds=pause) // timedelta(minutes=1) + 1
-            message = (
-                f"저장소에 너무 자주 물어 {minutes}분쯤 쉬라고 합니다. 기록한 것은 그대로 있고, "
-                "그 뒤에 다시 하면 나머지를 기록합니다."
-            )
-            raise ForgeError(message)
-        self._waited += pause
-        self._wait(pause)
-
-
-def _pause(answer: Response, attempt: int) -> float | None:
-    """Say how many seconds to wait before asking again; None: asking again will not help."""
-    status, headers = answer.status_code, answer.headers
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return 2.0**attempt
-    limited = status == HTTPStatus.TOO_MANY_REQUESTS or "rate limit" in _message(answer).casefold()
-    if status not in {HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}:
-        return None
-    if (seconds := headers.get("Retry-After", "")).isdigit():
-        return float(seconds) + 1
-    reset = headers.get("X-RateLimit-Reset", "")
-    if headers.get("X-RateLimit-Remaining") == "0" and reset.isdigit():
-        return max(0.0, float(reset) - time.time()) + 1
-    return 60.0 if limited else None  # as the forge's guide asks where no header says more
+        return self._asker.ask("GET", url, refusal=_refusal, query=query)
 
 
 def _parse(shape: TypeAdapter[AnswerT], answer: Response) -> AnswerT:
@@ -246,15 +177,6 @@ def _parse(shape: TypeAdapter[AnswerT], answer: Response) -> AnswerT:
         raise ForgeError(message) from error
 
 
-def _message(answer: Response) -> str:
-    """Give what the forge itself says of a refusal; nothing where it says nothing that can be read."""
-    try:
-        said = answer.json()
-    except ValueError:
-        return ""
-    return str(said.get("message", ""))[:200] if isinstance(said, dict) else ""
-
-
 _REASONS = {
     301: "저장소의 이름이나 주인이 바뀌었습니다. `--repository`에 새 이름을 적어 주세요",
     401: "토큰이 맞지 않거나 기한이 지났습니다. `GITHUB_TOKEN`을 살펴 주세요",
@@ -264,7 +186,7 @@ _REASONS = {
 }
 
 
-def _refused(answer: Response) -> ForgeError:
+def _refusal(answer: Response) -> str:
     reason = _REASONS.get(answer.status_code, "저장소가 답하지 않습니다. 잠시 뒤에 다시 해 주세요")
-    said = _message(answer)
-    return ForgeError(f"{reason}. ({answer.status_code}{f': {said}' if said else ''})")
+    said = words_of(answer)
+    return f"{reason}. ({answer.status_code}{f': {said}' if said else ''})"

@@ -20,7 +20,7 @@ from dongne.ingest.giscus import (
     Said,
     parse_answer,
 )
-from dongne.pipeline.comments.asking import Asker
+from dongne.pipeline.comments.server import CommentServer
 
 API = "https://api.github.com/graphql"
 
@@ -71,9 +71,11 @@ NodeT = TypeVar("NodeT")
 class Giscus:
     """The discussions of one category of a repository; the title of each names its article."""
 
-    def __init__(self, asker: Asker, *, name: str, repository: str, category: str, naming: Naming) -> None:
+    def __init__(
+        self, server: CommentServer, *, name: str, repository: str, category: str, naming: Naming
+    ) -> None:
         """Know whom to ask, and what for."""
-        self._asker = asker
+        self._server = server
         self._name = name
         self._owner, _, self._repository = repository.partition("/")
         self._category = category
@@ -88,7 +90,7 @@ class Giscus:
         try:
             threads = count_spoken(self._spoken(), month=month, source=self._name, naming=self._naming)
         except AnswerError as error:
-            raise SourceError(f"{self._asker.host}의 답에서 `{error}`를 알아들을 수 없습니다.") from error
+            raise SourceError(f"{self._server.host}의 답에서 `{error}`를 알아들을 수 없습니다.") from error
         return Count(threads=threads, sources=frozenset({self._name}))
 
     def _spoken(self) -> Iterator[Spoken]:
@@ -112,7 +114,7 @@ class Giscus:
             where = {"owner": self._owner, "name": self._repository, "after": after}
             answer = self._ask(Discussions, DISCUSSIONS, where)
             if answer.repository is None:
-                raise SourceError(f"{self._asker.host}에 `{self._owner}/{self._repository}`가 없습니다.")
+                raise SourceError(f"{self._server.host}에 `{self._owner}/{self._repository}`가 없습니다.")
             return answer.repository.discussions
 
         yield from _follow(page(None), page)
@@ -135,15 +137,15 @@ class Giscus:
 
     def _ask(self, shape: type[AnswerT], query: str, variables: dict[str, str | None]) -> AnswerT:
         for _ in range(_TRIES):
-            answer = self._asker.post("", {"query": query, "variables": variables})
+            answer = self._server.post("", {"query": query, "variables": variables})
             envelope = parse_answer(Envelope, answer)
             if not envelope.errors:
                 return parse_answer(shape, envelope.data)
             first = envelope.errors[0]
             if first.type != _RATE_LIMITED:
-                raise SourceError(f"{self._asker.host}가 거절했습니다: {first.type} {first.message[:200]}")
-            self._asker.rest(_PAUSE)
-        raise SourceError(f"{self._asker.host}에 너무 자주 물었습니다. 한 시간 뒤에 다시 해 주세요.")
+                raise SourceError(f"{self._server.host}가 거절했습니다: {first.type} {first.message[:200]}")
+            self._server.rest(_PAUSE)
+        raise SourceError(f"{self._server.host}에 너무 자주 물었습니다. 한 시간 뒤에 다시 해 주세요.")
 
 
 def _follow(

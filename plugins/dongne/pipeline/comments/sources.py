@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 
 from dongne.domain.settings import Settings
 from dongne.domain.snapshots import Count, Month, Naming
-from dongne.errors import ContentError, Problem, UsageError
+from dongne.errors import ContentError, Problem
 from dongne.ingest.sources import SourceChoice
-from dongne.pipeline.comments.asking import Asker
+from dongne.pipeline.asking import token_of
 from dongne.pipeline.comments.by_hand import HandCounts
 from dongne.pipeline.comments.giscus import API, Giscus
 from dongne.pipeline.comments.isso_database import IssoDatabase
 from dongne.pipeline.comments.isso_server import IssoServer
 from dongne.pipeline.comments.nowhere import Nowhere
+from dongne.pipeline.comments.server import CommentServer
 
 Articles = Callable[[], Sequence[str]]
 """Gives the ids of the articles that have ever been published; asked only by a source that must ask for each."""
@@ -50,7 +51,10 @@ class _Office:
                 return IssoDatabase(self.home / choice.file, name=choice.name, naming=self.naming)
             case "isso-server":
                 return IssoServer(
-                    Asker(self._server(choice)), name=choice.name, naming=self.naming, articles=self.articles
+                    CommentServer(self._server(choice)),
+                    name=choice.name,
+                    naming=self.naming,
+                    articles=self.articles,
                 )
             case "giscus":
                 return self._giscus(choice)
@@ -66,12 +70,10 @@ class _Office:
         return choice.server or own or ""
 
     def _giscus(self, choice: SourceChoice) -> Giscus:
-        token = self.environment.get("GITHUB_TOKEN", "").strip()
-        if not token or not token.isascii() or not token.isprintable():
-            raise UsageError("환경 변수 GITHUB_TOKEN에 토론(Discussions)을 읽을 수 있는 토큰을 넣어 주세요.")
+        token = token_of(self.environment, "토론(Discussions)을 읽을")
         address = self.environment.get("GITHUB_GRAPHQL_URL") or API
         return Giscus(
-            Asker(address, token=token),
+            CommentServer(address, token=token),
             name=choice.name,
             repository=choice.repository,
             category=choice.category,
