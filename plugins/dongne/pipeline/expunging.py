@@ -14,7 +14,7 @@ from dongne.errors import ContentError, Origin, OutputError, Problem, UsageError
 from dongne.ingest.expunged import EXPUNGED, parse_expunged
 from dongne.ingest.fields import did_you_mean
 from dongne.ingest.proofs import prove_expunged
-from dongne.pipeline.ledger import decision_file, keep_others_out, render_entry, replace_file
+from dongne.pipeline.ledger import appended, decision_file, keep_others_out, render_entry, replace_file
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
 from dongne.pipeline.photos import CACHE
 from dongne.pipeline.preview import LIVE
@@ -133,8 +133,6 @@ def _sign(left: Expunged, keys: Sequence[Path], roster: Roster) -> Expunged:
 
 def _append(root: Path, left: Expunged) -> None:
     path = root / EXPUNGED
-    before = path.read_bytes() if path.exists() else b""
-    gap = b"" if not before or before.endswith((b"\n", b"\r")) else b"\n"
     entry = render_entry(
         {
             "id": left.id,
@@ -149,8 +147,7 @@ def _append(root: Path, left: Expunged) -> None:
             **({"proofs": list(left.proofs)} if left.proofs else {}),
         }
     )
-    after = before + gap + entry.encode()
-    text = after.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    after, text = appended(path, entry)
     read, problems = parse_expunged(text, file=EXPUNGED, zone=ZoneInfo("UTC"))
     if not read or read[-1].id != left.id:
         raise ContentError(problems or [_misshapen()])

@@ -71,14 +71,22 @@ def append_decision(
         OutputError: it cannot be written.
     """
     path = root / decision.origin.file
-    before = path.read_bytes() if path.exists() else b""
-    gap = b"" if not before or before.endswith((b"\n", b"\r")) else b"\n"
-    after = before + gap + _render_decision(decision).encode()
-    text = after.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    after, text = appended(path, _render_decision(decision))
     read, problems = parse_decisions(text, file=decision.origin.file, roster=roster, zone=zone)
     if [_essence(each) for each in read] != [_essence(each) for each in (*made, decision)]:
         raise ContentError([*problems, _misshapen(decision.origin)])
     replace_file(root, path, after)
+
+
+def appended(path: Path, entry: str) -> tuple[bytes, str]:
+    """Give what a file will hold with one more entry at its end, and the text that this is to a reader.
+
+    What stands there stays as it is to the byte; the file itself is not touched.
+    """
+    before = path.read_bytes() if path.exists() else b""
+    gap = b"" if not before or before.endswith((b"\n", b"\r")) else b"\n"
+    after = before + gap + entry.encode()
+    return after, after.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _essence(decision: Decision) -> tuple[object, ...]:
