@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from statistics import median
 
 import click
@@ -11,13 +10,9 @@ from dongne.cli.deciding import as_id
 from dongne.cli.desk import Desk
 from dongne.cli.front import SAYS_NO, Office, pass_office
 from dongne.cli.journal_page import render_page
-from dongne.cli.journal_words import DONE, PROOF, say_changes, say_names, say_waits
+from dongne.cli.journal_words import DONE, PROOF, SHORT, say_changes, say_names, say_waits
 from dongne.pipeline.journal import Entry, Journal, read_journal
 
-_SHORT = 7 + 12
-"""Letters of a digest that tell versions apart: ``sha256:`` and twelve digits."""
-
-_DAY = timedelta(days=1)
 _TEXT, _JSON, _HTML = "text", "json", "html"
 
 
@@ -66,7 +61,7 @@ def _tell(journal: Journal) -> Iterator[str]:
 def _tell_entry(entry: Entry, *, has_history: bool) -> Iterator[str]:
     made = entry.decision
     yield f"{made.at:%Y-%m-%d %H:%M}  {entry.name}({made.by})  {DONE[made.verb]}  「{entry.title or '읽을 수 없는 글'}」 {entry.item_id}"
-    yield f"    판 {made.digest[:_SHORT]} · {PROOF[entry.proof]} · 규칙 {made.policy}판"
+    yield f"    판 {made.digest[:SHORT]} · {PROOF[entry.proof]} · 규칙 {made.policy}판"
     if entry.is_new_version and has_history:
         yield f"    바뀐 것: {say_changes(entry)}"
     if made.note:
@@ -76,7 +71,7 @@ def _tell_entry(entry: Entry, *, has_history: bool) -> Iterator[str]:
 
 
 def _as_json(journal: Journal) -> str:
-    waits = [wait / _DAY for wait in journal.waits]
+    waits = journal.waits
     told = {
         "generated": journal.at.isoformat(),
         "item": journal.item_id,

@@ -2,7 +2,7 @@
 
 from jinja2 import Environment
 
-from dongne.cli.journal_words import DONE, PROOF, say_changes, say_names, say_waits
+from dongne.cli.journal_words import DONE, PROOF, SHORT, say_changes, say_names, say_waits
 from dongne.pipeline.journal import Journal
 
 _PAGE = """\
@@ -34,7 +34,7 @@ small, code { color: #555 }
 {% for entry in journal.entries %}<li{% if entry.remark %} class="uncounted"{% endif %}>
 <p><time datetime="{{ entry.decision.at.isoformat() }}">{{ entry.decision.at.strftime("%Y-%m-%d %H:%M") }}</time>
 <b>{{ entry.name }}</b> {{ done[entry.decision.verb] }} — 「{{ entry.title or "읽을 수 없는 글" }}」 <small>{{ entry.item_id }}</small></p>
-<p><small>판 <code>{{ entry.decision.digest[:19] }}</code> · {{ proof[entry.proof] }} · 규칙 {{ entry.decision.policy }}판</small></p>
+<p><small>판 <code>{{ entry.decision.digest[:short] }}</code> · {{ proof[entry.proof] }} · 규칙 {{ entry.decision.policy }}판</small></p>
 {% if entry.is_new_version and journal.has_history %}<p>바뀐 것: {{ say_changes(entry) }}</p>
 {% endif %}{% if entry.decision.note %}<p>적은 말: {{ entry.decision.note }}</p>
 {% endif %}{% if entry.remark %}<p>세지 않음: {{ entry.remark }}</p>
@@ -55,6 +55,7 @@ def render_page(journal: Journal) -> str:
     return template.render(
         journal=journal,
         waits=say_waits(journal),
+        short=SHORT,
         done=DONE,
         proof=PROOF,
         say_changes=say_changes,

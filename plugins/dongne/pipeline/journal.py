@@ -22,6 +22,7 @@ from dongne.pipeline.newsroom import Survey, survey
 NEWEST = 50
 """Decisions that the journal of the whole newsroom tells in full."""
 
+_DAY = timedelta(days=1)
 _RULES = {ROSTER_ID: "위원회와 기자의 명단", POLICY_ID: "승인 규칙"}
 
 
@@ -92,9 +93,9 @@ class Journal:
     """What is wrong with the records themselves: a broken chain, a bad signature."""
 
     @property
-    def waits(self) -> tuple[timedelta, ...]:
-        """Times from submission to decision, shortest first."""
-        return tuple(sorted(entry.wait for entry in self.entries if entry.wait is not None))
+    def waits(self) -> tuple[float, ...]:
+        """Days from submission to decision, shortest first."""
+        return tuple(sorted(entry.wait / _DAY for entry in self.entries if entry.wait is not None))
 
 
 def read_journal(root: Path, item_id: str | None = None, *, now: str | None = None) -> Journal:
