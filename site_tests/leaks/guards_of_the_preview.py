@@ -47,7 +47,7 @@ GUARDS: tuple[Guard, ...] = (
     guard(
         "its folder is not the site's",
         "pipeline/preview.py",
-        'LIVE = Path(".dongne", "preview", "site")',
+        'LIVE = Path(OWN_FOLDER, "preview", "site")',
         'LIVE = Path("site")',
         f"{SERVING}test_nothing_becomes_a_site",
     ),

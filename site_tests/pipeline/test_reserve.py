@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dongne.pipeline.photos import CACHE
+from dongne.pipeline.folders import CACHE
 from dongne.pipeline.reading import Means
 from dongne.pipeline.record import Record, Written, take_stock
 from dongne.pipeline.reserve import FOLDER, Reserve

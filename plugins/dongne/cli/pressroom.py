@@ -17,10 +17,10 @@ from dongne.errors import Problem
 from dongne.ingest.settings import read_site_folder
 from dongne.pipeline.building import build_site
 from dongne.pipeline.errand import Errand
+from dongne.pipeline.folders import CACHE
 from dongne.pipeline.house import Premises, has_premises
 from dongne.pipeline.lookout import Look
 from dongne.pipeline.orders import Order
-from dongne.pipeline.photos import CACHE
 from dongne.pipeline.reading import Means
 
 _FOLDER = click.Path(path_type=Path)

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from dongne.pipeline.crew import work_through
+from dongne.pipeline.folders import CACHE
 from dongne.pipeline.keeping import keep_text, recall_text
-from dongne.pipeline.photos import CACHE
 from dongne.render.search import Batch, Volume, bind, join
 
 _FOLDER = CACHE / "search"

@@ -20,9 +20,10 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from dongne.domain.manuscript import Manuscript, digest_of_text
+from dongne.pipeline.folders import CACHE
 from dongne.pipeline.identity import Identity
 
-FILE = Path(".dongne", "cache", "catalogue.sqlite")
+FILE = CACHE / "catalogue.sqlite"
 """Below the site's folder; may be deleted at any time."""
 
 SHELVES = 256

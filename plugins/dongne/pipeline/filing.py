@@ -10,10 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from dongne.pipeline.folders import CACHE
 from dongne.pipeline.keeping import keep_text, recall_text
 from dongne.pipeline.record import Record, Sheaf, Written
 
-FOLDER = Path(".dongne", "cache", "record")
+FOLDER = CACHE / "record"
 """Below the site's folder; for each folder into which the site is built one file, and one for each of its sheaves."""
 
 

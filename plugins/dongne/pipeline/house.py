@@ -17,11 +17,12 @@ from pydantic import TypeAdapter
 
 from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
+from dongne.pipeline.folders import CACHE
 from dongne.pipeline.keeping import keep_text, recall_text
 from dongne.render.frames import House, Place
 from dongne.render.own_pages import OwnPage
 
-FOLDER = Path(".dongne", "cache", "house")
+FOLDER = CACHE / "house"
 """Below the site's folder: the files, and beside them what is known of them."""
 _NOTE = "house.json"
 SITE = "site"

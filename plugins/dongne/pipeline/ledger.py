@@ -14,7 +14,8 @@ from dongne.domain.people import Roster
 from dongne.domain.statement import statement_of
 from dongne.errors import ContentError, Origin, OutputError, Problem
 from dongne.ingest.decisions import parse_decisions
-from dongne.pipeline.whole import OWN_FOLDER, write_whole
+from dongne.pipeline.folders import OWN_FOLDER
+from dongne.pipeline.whole import write_whole
 
 
 def decision_file(item_id: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from dongne.domain.charter import RULE_IDS
+from dongne.domain.charter import POLICY_ID, ROSTER_ID, RULE_IDS
 from dongne.domain.consents import Consents
 from dongne.domain.corrections import find_untimely_corrections
 from dongne.domain.decisions import Decision
@@ -34,14 +34,13 @@ from dongne.ingest.snapshots import read_snapshots
 from dongne.ingest.sources import read_sources
 from dongne.ingest.synonyms import Synonyms, read_synonyms
 from dongne.ingest.text import read_text
-from dongne.pipeline.charter import check_rules
+from dongne.pipeline.charter import FILES, check_rules
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.photos import inspect_photos
 from dongne.pipeline.reading import Means, Reader
 from dongne.pipeline.repository import find_carried_cache, read_at
 
-ROSTER = "review/roster.yml"
-POLICY = "review/policy.yml"
+ROSTER, POLICY = FILES[ROSTER_ID], FILES[POLICY_ID]
 
 NO_MEANS = Means()
 

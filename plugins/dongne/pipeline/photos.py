@@ -11,14 +11,12 @@ from dongne.domain.publication import Publication
 from dongne.domain.settings import Settings
 from dongne.domain.social import find_cards
 from dongne.errors import Problem
-
-CACHE = Path(".dongne", "cache")
-"""Below the site's folder; may be deleted at any time."""
+from dongne.pipeline.folders import CACHE, OWN_FOLDER
 
 MEDIA = CACHE / "media"
 """What was made of photos; its folders are named by what their bytes depend on."""
 
-ORIGINALS = Path(".dongne", "originals")
+ORIGINALS = Path(OWN_FOLDER, "originals")
 """Photos as they were before ``dongne photos fix``; never part of the repository, thrown away by hand only."""
 
 

@@ -6,11 +6,12 @@ from html import escape
 from pathlib import Path
 
 from dongne.errors import OutputError, UsageError
+from dongne.pipeline.folders import OWN_FOLDER
 from dongne.pipeline.outputs import Output, write_output
 
 MARK = "NOT-APPROVED.txt"
 """Lies at the top of every preview; whatever searches or publishes a site refuses a folder that holds it."""
-LIVE = Path(".dongne", "preview", "site")
+LIVE = Path(OWN_FOLDER, "preview", "site")
 """Below the site's folder: what ``dongne serve`` shows."""
 ADDRESS = "https://preview.invalid/"
 """In the place of the site's own: a top-level domain that can never exist."""

@@ -5,9 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dongne.errors import Origin, Problem, UsageError
-
-OWN_FOLDER = ".dongne"
-"""Below the site's folder: caches and locks of this machine, which git has to leave alone."""
+from dongne.pipeline.folders import OWN_FOLDER
 
 
 def read_at(root: Path, revision: str, file: str) -> str | None:

@@ -18,10 +18,11 @@ from stat import S_ISREG
 from typing import NamedTuple, Self
 
 from dongne.pipeline.filing import name_of
+from dongne.pipeline.folders import CACHE
 from dongne.pipeline.reading import Means
 from dongne.pipeline.record import Record, Written
 
-FOLDER = Path(".dongne", "cache", "reserve")
+FOLDER = CACHE / "reserve"
 """Below the site's folder; in it a folder for each folder into which the site is built."""
 _NOTE = "site"
 """In each of these: where the newsroom and that site lie."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from dongne.errors import OutputError
+from dongne.pipeline.folders import OWN_FOLDER
 
 _KEPT = (".git",)
 """A checkout that somebody deploys from; everything else in the old folder belongs to the old site."""
@@ -253,7 +254,7 @@ def build_lock(root: Path, *, patience: float = 0) -> Iterator[None]:
     Raises:
         OutputError: another build is at work, still after ``patience`` seconds.
     """
-    folder = root / ".dongne"
+    folder = root / OWN_FOLDER
     try:
         folder.mkdir(exist_ok=True)
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)

@@ -5,8 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-OWN_FOLDER = ".dongne"
-"""Below the site's folder: what half-written files and locks lie in."""
+from dongne.pipeline.folders import OWN_FOLDER
 
 
 def write_whole(
