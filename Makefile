@@ -114,4 +114,4 @@ upgrade:  ## write the lock files anew with the newest releases
 	$(MAKE) lock UPGRADE=--upgrade
 
 clean:  ## remove everything that make has made
-	rm -rf .venv .cache site build plugins/*.egg-info tools/*/node_modules
+	rm -rf .venv .cache .dongne/cache .dongne/preview site build plugins/*.egg-info tools/*/node_modules
