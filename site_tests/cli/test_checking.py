@@ -73,6 +73,19 @@ def test_a_mere_warning_says_yes(paper: Paper) -> None:
     assert "link-unpublished" in said.out
 
 
+def test_a_link_that_leads_to_nothing_published_is_told_with_its_line(paper: Paper) -> None:
+    story = paper.article(body="첫 문단입니다.\n\n[숨은 가게](secret-shop)와 [또](secret-shop).\n")
+    paper.approve(story)
+
+    said = dongne(paper.root, "check", "--format", "json")
+
+    [lost] = json.loads(said.out)
+    text = (paper.root / f"content/{story}/index.md").read_text(encoding="utf-8")
+    line = next(number for number, words in enumerate(text.splitlines(), 1) if "secret-shop" in words)
+    assert said.code == 0
+    assert (lost["code"], lost["line"], lost["severity"]) == ("link-unpublished", line, "warning")
+
+
 def test_for_machines_problems_are_a_list_with_six_keys(paper: Paper) -> None:
     paper.article()
     paper.write("content/articles/2022/broken/index.md", "머리말 없이\n")

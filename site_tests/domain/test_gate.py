@@ -112,6 +112,33 @@ def test_references_to_what_did_not_pass_are_cut_off_and_reported() -> None:
     assert [problem.origin.line for problem in lost if "shops/secret-shop" in problem.message] == [7, 1]
 
 
+def test_links_in_a_text_to_what_did_not_pass_are_reported_at_their_lines() -> None:
+    hidden, shown = shop("shops/secret-shop"), shop("shops/hill-mandu")
+    links = ("secret-shop", hidden.id, "hill-mandu", shown.id, "about")
+    story = article(
+        body="".join(f"[여기]({link}) " for link in links),
+        lines={f"body {link}": line for line, link in enumerate(links, 20)},
+    )
+
+    ruling = rule(story, shown, hidden, decisions={hidden.id: []})
+
+    lost = [problem for problem in ruling.problems if problem.code == "link-unpublished"]
+    assert [(problem.origin.line, problem.message.partition("`는")[0]) for problem in lost] == [
+        (20, "본문의 링크 `secret-shop"),
+        (21, "본문의 링크 `shops/secret-shop"),
+        (24, "본문의 링크 `about"),
+    ]
+    assert not any(problem.is_error for problem in lost)
+
+
+def test_links_of_what_is_not_published_are_nobodys_business_yet() -> None:
+    story = article(body="[여기](secret-shop)")
+
+    ruling = rule(story, decisions={story.id: []})
+
+    assert [problem for problem in ruling.problems if problem.code == "link-unpublished"] == []
+
+
 def test_references_to_what_passed_stay() -> None:
     tofu, news = shop(), programme()
     story = article(shops=(tofu.id,), programme=news.id, edition="editions/2022-06")

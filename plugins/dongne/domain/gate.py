@@ -32,6 +32,8 @@ from dongne.errors import Problem, Severity
 HANDMADE_LIMIT = 5
 """Shops in one area that may carry the mark 손수가게 (plan of 2022)."""
 
+_WHEN_LINKED = "주소를 다시 확인해 주세요. 맞다면 그쪽이 승인될 때 저절로 이어집니다."
+
 ItemT = TypeVar("ItemT", bound=Item)
 
 
@@ -95,6 +97,7 @@ def open_gate(  # noqa: PLR0913 - each is a file of its own below review/
     publication = _make_publication(shown, judgements, roster=roster, policy=policy, at=at, expunged=expunged)
     problems = [problem for judgement in judgements for problem in judgement.remarks]
     problems += [problem for _, found in cut for problem in found]
+    problems += _find_lost_links((item for item, _ in cut), publication)
     for (before, _), after in zip(cut, shown, strict=True):
         problems += find_lost_photos(before, after, consents, day)
         problems += find_lost_words(before, consents, day)
@@ -249,9 +252,23 @@ def _lost_reference(item: Item, key: str, name: str) -> Problem:
         origin=item.origin_of(key),
         code="link-unpublished",
         message=f"`{key.partition('.')[0]}`의 `{name}`은 실린 글이나 가게가 아니어서 사이트에서 뺐습니다.",
-        hint="주소를 다시 확인해 주세요. 맞다면 그쪽이 승인될 때 저절로 이어집니다.",
+        hint=_WHEN_LINKED,
         severity=Severity.WARNING,
     )
+
+
+def _find_lost_links(items: Iterable[Item], publication: Publication) -> Iterator[Problem]:
+    """Say of which links in the texts only the words will stand: they lead to nothing that may be read."""
+    for item in items:
+        for reference in item.references:
+            if publication.find(reference) is None:
+                yield Problem(
+                    origin=item.origin_of(f"body {reference}"),
+                    code="link-unpublished",
+                    message=f"본문의 링크 `{reference}`는 실린 글이나 가게가 아니어서 글자만 남겼습니다.",
+                    hint=_WHEN_LINKED,
+                    severity=Severity.WARNING,
+                )
 
 
 def _find_small_groups(publication: Publication) -> list[Problem]:

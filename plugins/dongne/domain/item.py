@@ -62,7 +62,7 @@ class Item:
     body_line: int = 1
     """Line of the file on which the body begins."""
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
-    """Line of each front-matter key, such as ``cover.alt`` or ``shops.0``."""
+    """Line of each front-matter key, such as ``cover.alt`` or ``shops.0``, and of each reference, as ``body hill-mandu``."""
 
     @property
     def body(self) -> str:

@@ -20,9 +20,12 @@ class Composed:
 def compose_item(item: Item) -> Composed:
     """Compose an item's text, and say what is wrong with it and with the photos of the bundle."""
     prose = compose(item.body, file=item.origin.file, first_line=item.body_line)
+    # Backwards: of several links to one item the first is told.
+    led = {f"body {link.reference}": link.line for link in reversed(prose.links)}
     done = replace(
         item,
         references=tuple(dict.fromkeys(link.reference for link in prose.links)),
+        lines={**led, **item.lines},
         inline_photos=tuple(dict.fromkeys(image.src for image in prose.images)),
     )
     problems = (*prose.problems, *_find_lost_photos(item, prose.images), *_find_unused_photos(done))
