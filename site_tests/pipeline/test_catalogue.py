@@ -4,10 +4,7 @@ import hashlib
 import os
 import pickle
 import sqlite3
-import time
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,14 +13,8 @@ from hypothesis import strategies as st
 
 from dongne.errors import Origin, Problem
 from dongne.ingest.bundles import Reading
-from dongne.ingest.decisions import DecisionReader
 from dongne.pipeline.catalogue import FILE, Catalogue, Entry, shelf_of
-from dongne.pipeline.identity import identify, is_settled
-from dongne.pipeline.lookout import Sights, look_around
-from dongne.pipeline.newsroom import survey
-from dongne.pipeline.reading import Means, Reader
 from site_tests import newsroom
-from site_tests.paper import NOW, Paper
 
 ROOM, EDITION = "bundles", "this program, these settings"
 READINGS = [
@@ -147,6 +138,16 @@ def test_a_damaged_text_is_as_if_there_were_none(tmp_path: Path) -> None:
     assert catalogue.texts().find("version") is None
 
 
+def test_a_text_that_lies_under_another_ones_name_is_as_if_there_were_none(tmp_path: Path) -> None:
+    catalogue = kept(tmp_path)
+    catalogue.keep_texts(EDITION, [("another version", "<p>다른 글</p>")])
+    with closing(sqlite3.connect(tmp_path / FILE)) as base, base:
+        base.execute("UPDATE texts SET version = version || '.'")
+        base.execute("UPDATE texts SET version = 'version' WHERE version = 'another version.'")
+
+    assert catalogue.texts().find("version") is None
+
+
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 900, b"SQLite format 3\0" + b"\xff" * 8000])
 def test_a_file_that_is_no_catalogue_is_replaced_by_one(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).parent.mkdir(parents=True)
@@ -225,138 +226,3 @@ def test_the_forger_of_these_tests_is_understood(tmp_path: Path) -> None:
     forge(tmp_path, b"\x80\x04}" + _text("item-4") + _text("dongne.errors") + _text("Problem") + b"\x93s.")
 
     assert dict[str, object](catalogue.recall(ROOM, EDITION)) == {"item-4": Problem}
-
-
-# --- whose files they are
-
-
-def test_an_identity_tells_every_change_of_a_file(tmp_path: Path) -> None:
-    file = tmp_path / "index.md"
-    file.write_text("시장은 네 시에 연다.")
-    first = identify([str(file)])
-    stat = file.stat()
-
-    other = tmp_path / "other"
-    other.write_text("시장은 세 시에 연다.")
-    os.utime(other, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-    other.replace(file)
-
-    assert first is not None
-    assert identify([str(file)]) != first
-    assert identify([str(file), f"{tmp_path}/gone"]) is None
-    assert identify([]) == ()
-
-
-@pytest.mark.parametrize(
-    ("changed", "since", "settled"),
-    [
-        (10 * SECOND + 1, 10 * SECOND + 1, False),
-        (10 * SECOND + 1, 10 * SECOND + 50_000_000, False),
-        (10 * SECOND + 1, 10 * SECOND + 200_000_000, True),
-        # A file system that counts whole seconds, or two of them.
-        (10 * SECOND, 12 * SECOND, False),
-        (10 * SECOND, 14 * SECOND, True),
-        # A clock that was put back.
-        (20 * SECOND + 1, 10 * SECOND, False),
-    ],
-)
-def test_files_are_settled_once_a_further_change_would_show(
-    changed: int, since: int, *, settled: bool
-) -> None:
-    quiet = ("a.jpg", 1, 1, 1, 1)
-
-    assert is_settled((quiet, ("index.md", 1, changed, changed, 1)), since) is settled
-
-
-def test_what_is_saved_while_it_is_read_is_not_remembered(tmp_path: Path) -> None:
-    file = tmp_path / "review/decisions/articles/2022/dawn-market.yml"
-    file.parent.mkdir(parents=True)
-    file.write_text("[]\n")
-
-    def save_and_look(root: Path) -> Sights:
-        file.write_bytes(file.read_bytes())
-        return look_around(root)
-
-    read_decisions_with(tmp_path, Means(look=save_and_look))
-    assert list(remembered(tmp_path, "decisions")) == []
-
-    time.sleep(0.15)
-    read_decisions_with(tmp_path, Means())
-    assert list(remembered(tmp_path, "decisions")) == ["articles/2022/dawn-market"]
-
-
-def read_decisions_with(root: Path, means: Means) -> None:
-    """Read every decision file that is seen."""
-    reader = Reader(root=root, settings=newsroom.settings(), means=means)
-    board = DecisionReader(roster=newsroom.roster(), zone=newsroom.SEOUL)
-    files, _ = reader.sights.decisions
-    list(reader.decisions(board, files))
-
-
-def remembered(root: Path, room: str) -> Iterator[str]:
-    """Give what the catalogue knows in a room."""
-    with closing(sqlite3.connect(root / FILE)) as base:
-        editions = [edition for (edition,) in base.execute("SELECT DISTINCT edition FROM shelves")]
-    for edition in editions:
-        yield from Catalogue(root).recall(room, edition)
-
-
-def test_however_quickly_a_text_is_saved_again_the_last_one_is_read(tmp_path: Path) -> None:
-    paper = Paper(tmp_path)
-    item = paper.article()
-    file = tmp_path / f"content/{item}/index.md"
-    text = file.read_text(encoding="utf-8")
-
-    for number in range(100, 112):
-        # As long as before, and as old.
-        stat = file.stat()
-        file.write_text(text.replace("dawn-market", f"{number}"), encoding="utf-8")
-        os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-        found = survey(tmp_path, now=NOW).item(item)
-
-        assert found is not None
-        assert str(number) in found.title
-
-
-def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
-    paper = Paper(tmp_path)
-    first, second = paper.article("first"), paper.article("second")
-    time.sleep(0.15)
-    survey(tmp_path, now=NOW)
-    swap_titles(tmp_path, "기억")
-    file = tmp_path / f"content/{second}/index.md"
-    file.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-
-    found = survey(tmp_path, now=NOW)
-    anew = survey(tmp_path, now=NOW, means=Means(trusts_catalogue=False))
-
-    assert [item.title for item in found.items] == ["기억", "새벽 시장의 첫 손님 second"]
-    assert [item.id for item in found.items] == [first, second]
-    assert [item.title for item in anew.items] == ["새벽 시장의 첫 손님 first", "새벽 시장의 첫 손님 second"]
-
-
-@pytest.mark.parametrize("changes", [{"site_name": "다른 이름"}, {"site_url": "https://other.example.org/"}])
-def test_other_settings_are_another_edition(tmp_path: Path, changes: dict[str, object]) -> None:
-    paper = Paper(tmp_path)
-    paper.article("first")
-    time.sleep(0.15)
-    survey(tmp_path, now=NOW)
-    swap_titles(tmp_path, "기억")
-
-    paper.settings(**changes)
-
-    assert [item.title for item in survey(tmp_path, now=NOW).items] == ["새벽 시장의 첫 손님 first"]
-
-
-def swap_titles(root: Path, title: str) -> None:
-    """Let the catalogue remember another title of everything, so that a test sees what it is asked for."""
-    with closing(sqlite3.connect(root / FILE)) as base:
-        (edition,) = base.execute("SELECT DISTINCT edition FROM shelves WHERE room = 'bundles'").fetchone()
-    entries = Catalogue(root).recall("bundles", edition)
-    assert entries
-    other: dict[str, Entry] = {
-        name: (identity, replace(reading, item=replace(reading.item, title=title)))
-        for name, (identity, reading) in entries.items()
-        if isinstance(reading, Reading) and reading.item is not None
-    }
-    Catalogue(root).keep("bundles", edition, other, other)

@@ -107,7 +107,7 @@ class Catalogue:
 
     def _keep(self, table: "_Table", edition: str, texts: Sequence[tuple[str, str]]) -> None:
         if self._is_used and texts:
-            rows = [(key, edition, zlib.crc32(data), data) for key, data in _encoded(texts)]
+            rows = [(key, edition, _sum_of(key, data), data) for key, data in _encoded(texts)]
             self._write(table.forget, [(edition,)])
             self._write(table.keep, rows)
 
@@ -163,7 +163,7 @@ class Texts:
             row = base.execute(self._table.find, (key,)).fetchone()
         except (sqlite3.Error, OSError):
             return None
-        if row is None or zlib.crc32(row[1]) != row[0]:
+        if row is None or _sum_of(key, row[1]) != row[0]:
             return None
         return str(row[1], "utf-8", "surrogatepass")
 
@@ -202,8 +202,8 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS shelves (
   room TEXT, shelf INTEGER, edition TEXT, check_sum BLOB, entries BLOB, PRIMARY KEY (room, shelf)
 );
-CREATE TABLE IF NOT EXISTS manuscripts (digest TEXT PRIMARY KEY, edition TEXT, check_sum INTEGER, text BLOB);
-CREATE TABLE IF NOT EXISTS texts (version TEXT PRIMARY KEY, edition TEXT, check_sum INTEGER, html BLOB);
+CREATE TABLE IF NOT EXISTS manuscripts (digest TEXT PRIMARY KEY, edition TEXT, check_sum BLOB, text BLOB);
+CREATE TABLE IF NOT EXISTS texts (version TEXT PRIMARY KEY, edition TEXT, check_sum BLOB, html BLOB);
 """
 
 
@@ -270,6 +270,11 @@ def _unpack(check: bytes, packed: bytes, fetch: Callable[[str], str]) -> dict[st
 
 def _sum(packed: bytes) -> bytes:
     return hashlib.blake2b(packed, digest_size=16).digest()
+
+
+def _sum_of(key: str, data: bytes) -> bytes:
+    """Give the sum of a text under its key: under another one it is damaged."""
+    return _sum(b"%b\0%b" % (key.encode(), data))
 
 
 class _Unpickler(pickle.Unpickler):

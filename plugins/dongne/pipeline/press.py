@@ -89,8 +89,10 @@ class Layout:
         return frozenset(Place.of(page.path) for page in self.pages)
 
 
-def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1) -> Layout:
-    """Make every page of the publication.
+def lay_out(
+    newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1, trusts_catalogue: bool = True
+) -> Layout:
+    """Make every page of the publication; whoever does not trust the catalogue composes every text anew.
 
     ``with_galleys`` adds a page under a banner for every item that is not published: for the live preview only.
     """
@@ -103,7 +105,7 @@ def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1)
         album=album,
         tally=count(publication, newsroom.rows, newsroom.settings),
         cards=cards,
-        text_of=text_finder(root),
+        text_of=text_finder(root, trusts_catalogue=trusts_catalogue),
         versions=newsroom.ruling.versions,
     )
     book, seal = make_book(site), _seal(newsroom)

@@ -96,7 +96,8 @@ class Reader:
         return _Room(self.catalogue, "bundles", edition, lost=again.find)
 
     def _recall_decisions(self, reader: DecisionReader) -> "_Room[Heard]":
-        return _Room(self.catalogue, "decisions", digest_of(code_version(), reader.roster, reader.zone))
+        edition = digest_of(code_version(), _words_of(reader.roster), reader.zone)
+        return _Room(self.catalogue, "decisions", edition)
 
     def bundles(self, reader: BundleReader, folders: Sequence[Folder]) -> Iterator[Reading]:
         """Give a reading of each folder, with composed texts."""
@@ -114,7 +115,7 @@ class Reader:
                 texts = []
         self.catalogue.keep_texts(code_version(), texts)
         if self.composing:
-            room.keep(known, fresh=[folder.id for folder in fresh])
+            room.keep(known, fresh={folder.id: identify(folder.places) for folder in fresh})
         return (known[folder.id] for folder in folders)
 
     def decisions(self, reader: DecisionReader, entries: Sequence[Entry]) -> Iterator[Heard]:
@@ -144,13 +145,25 @@ class Reader:
         fresh = [name for name in entries if name not in known]
         found = self.means.work(read, [entries[name] for name in fresh])
         known |= zip(fresh, found, strict=True)
-        room.keep(known, fresh=fresh)
+        room.keep(known, fresh={name: identify([entries[name].place]) for name in fresh})
         return (known[name] for name in entries)
 
 
-def text_finder(root: Path) -> Callable[[Item], str]:
-    """Give a function from an item to its text as HTML, which looks it up where it is kept."""
-    texts = Catalogue(root).texts()
+def _words_of(roster: Roster) -> list[object]:
+    """Say all of a roster in the same way every time: sets are told in another order by every process."""
+    members = [
+        (sorted(member.groups), sorted(member.interests), replace(member, groups=_NONE, interests=_NONE))
+        for member in roster.members.values()
+    ]
+    return [roster.groups, members, roster.reporters, roster.file]
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def text_finder(root: Path, *, trusts_catalogue: bool = True) -> Callable[[Item], str]:
+    """Give a function from an item to its text as HTML, which looks it up where it is kept, if that is trusted."""
+    texts = Catalogue(root, is_used=trusts_catalogue).texts()
 
     def find(item: Item) -> str:
         kept = texts.find(_version(item))
@@ -231,14 +244,20 @@ class _Room(Generic[ValueT]):
             if identity is not None and name in self._entries and self._entries[name][0] == identity
         }
 
-    def keep(self, values: dict[str, ValueT], *, fresh: list[str]) -> None:
-        """Remember what was read; not what may still be changing under our hands."""
+    def keep(self, values: dict[str, ValueT], *, fresh: Mapping[str, Identity | None]) -> None:
+        """Remember what was read; not what may still be changing under our hands.
+
+        ``fresh`` says what the files are like that were read now, after that: a folder that was exchanged for another
+        one since it was looked at bears none of the marks of a change.
+        """
         gone = self._entries.keys() - self._identities.keys()
         if not (fresh or gone):
             return
         entries = {
             name: (identity, values[name])
             for name, identity in self._identities.items()
-            if identity is not None and is_settled(identity, self._since)
+            if identity is not None
+            and fresh.get(name, identity) == identity
+            and is_settled(identity, self._since)
         }
-        self._catalogue.keep(self._name, self._edition, entries, {*fresh, *gone})
+        self._catalogue.keep(self._name, self._edition, entries, fresh.keys() | gone)
