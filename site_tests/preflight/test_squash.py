@@ -13,6 +13,11 @@ from dongne.preflight.squash import readings, squash
 
 PHRASE = "새벽 네 시 반, 시장 문을 여는 박 씨의 «두부» & Tofu 25모"
 NEEDLE = squash(PHRASE)
+UNSEEN = (
+    "\u00ad\u034f\u115f\u1160\u180b\u180e\u200d\u200e\u200f\u202a\u202e\u2060\u2062\u2066\u2069\u206f\u2800\u3164"
+    "\ufe00\ufe0f\ufeff\uffa0"
+)
+"""Letters that nobody sees."""
 
 
 def found(written: str | bytes) -> bool:
@@ -28,6 +33,7 @@ def found(written: str | bytes) -> bool:
         PHRASE.replace(" ", "\n   "),
         PHRASE.replace(" ", "\u00a0"),
         PHRASE.replace("시장", "시\u200b장"),
+        *(PHRASE.replace("시장", f"시{unseen}장") for unseen in UNSEEN),
         unicodedata.normalize("NFD", PHRASE),
         html.escape(PHRASE),
         html.escape(html.escape(PHRASE)),

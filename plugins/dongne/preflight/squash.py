@@ -12,7 +12,9 @@ _LOWER = bytes(byte + 32 if 65 <= byte <= 90 else byte for byte in range(256))  
 # Spaces and invisible letters beyond ASCII, as UTF-8: looked for in bytes, because most letters of a text have
 # a space beside them, and a search in the text itself takes ten times as long.
 _WIDE_SPACES = re.compile(
-    rb"\xc2[\x85\xa0\xad]|\xe1\x9a\x80|\xe2\x80[\x80-\x8d\xa8\xa9\xaf]|\xe2\x81[\x9f\xa0]|\xe3\x80\x80|\xef\xbb\xbf"
+    rb"\xc2[\x85\xa0\xad]|\xcd\x8f|\xe1(?:\x85[\x9f\xa0]|\x9a\x80|\xa0[\x8b-\x8f])|"
+    rb"\xe2(?:\x80[\x80-\x8f\xa8-\xaf]|\x81[\x9f-\xaf]|\xa0\x80)|\xe3(?:\x80\x80|\x85\xa4)|"
+    rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbe\xa0)"
 )
 _TAG = re.compile(rb"(<[^<>]*>)")
 
