@@ -121,6 +121,56 @@ def test_a_telephone_number_can_be_dialled_wherever_it_stands() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("문의 02-555-0100 (10-18시)", ["025550100"]),
+        ("02-555-0100 010-1234-5678", ["025550100", "01012345678"]),
+        ("02-555-0100/1588-1234,070-1234-5678", ["025550100", "15881234", "07012345678"]),
+        ("2022-05-04 10시 02 555 0199", ["025550199"]),
+        ("(02) 555-0199, 031)555-0199", ["025550199", "0315550199"]),
+        ("0505-123-4567 · 031.123.4567 · 02 - 555 - 0100", ["05051234567", "0311234567", "025550100"]),
+        ("+82 (0)2-555-0199", ["+8225550199"]),
+        ("+82-10-1234-5678", ["+821012345678"]),
+        ("1588-1234로 02-555-0100~2", ["15881234", "025550100"]),
+    ],
+)
+def test_each_telephone_number_is_dialled_by_itself(text: str, numbers: list[str]) -> None:
+    assert [piece.tel for piece in phrases(text) if piece.tel is not None] == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022-05-04 10시",
+        "2022. 05. 04. 10:00-18:00",
+        "2022-05-04~2022-05-08",
+        "20220504",
+        "0900-1000 1100-1200",
+        "1500-2000원, 1,000,000원",
+        "1592-1598년",
+        "1988-2022",
+        "사업자 123-45-67890",
+        "1234-5678-9012-3456, 1234 5678 9012 3456",
+        "110-023-456789, 352-0123-4567-89, 110-02-555-0100",
+        "119 또는 02-120",
+    ],
+)
+def test_days_hours_and_amounts_are_no_telephone_numbers(text: str) -> None:
+    assert [piece.tel for piece in phrases(text) if piece.tel is not None] == []
+
+
+@given(
+    st.from_regex(
+        r"(\+82[- ]?|0)[1-9][0-9]{0,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}|1[5-8][0-9]{2}-?[0-9]{4}", fullmatch=True
+    )
+)
+def test_whatever_a_manuscript_may_name_as_a_number_can_be_dialled(number: str) -> None:
+    assert [(piece.text, piece.tel) for piece in phrases(number)] == [
+        (number, number.replace("-", "").replace(" ", ""))
+    ]
+
+
 @given(st.text())
 def test_no_word_is_lost_around_telephone_numbers(text: str) -> None:
     assert "".join(piece.text for piece in phrases(text)) == text

@@ -28,7 +28,13 @@ _RULE = re.compile(
 )
 _COUNT_IN_RANGE = re.compile(r"\]\s*-|-\s*[A-Z][a-z]\[")
 """``Mo[1]-Fr`` means nothing."""
-_PHONE = re.compile(r"\+?\d[\d ().-]{5,}\d")
+_JOINT = r" ?[-.‑–]? ?"
+_PHONE = re.compile(
+    r"(?<![0-9])(?<![0-9][-.])"  # not the end of an account or a day
+    rf"(?:(?:\+82{_JOINT}\(?0?\)? ?|\(?0)[1-9][0-9]{{0,2}}\)?{_JOINT}[0-9]{{3,4}}{_JOINT}[0-9]{{4}}"
+    r"|1[5-8][0-9]{2}[ .-]?[0-9]{4})"  # 1588-1234; what begins with 19 is a year
+    r"(?!-?[0-9]| ?[원년])"
+)
 _MIDNIGHT = 24 * 60
 
 
@@ -66,7 +72,9 @@ def _phrases(text: str) -> Iterator[Phrase]:
     for match in _PHONE.finditer(text):
         if match.start() > place:
             yield Phrase(text=text[place : match.start()])
-        yield Phrase(text=match[0], tel=re.sub(r"[^\d+]", "", match[0]))
+        # The zero before an area is for those who call from within the country.
+        tel = re.sub(r"[^\d+]", "", match[0]).replace("+820", "+82")
+        yield Phrase(text=match[0], tel=tel)
         place = match.end()
     if place < len(text):
         yield Phrase(text=text[place:])

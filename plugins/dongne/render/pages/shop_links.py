@@ -31,7 +31,8 @@ def _report_ways(site: Site, shop: Shop) -> Iterator[Ref]:
     settings = site.settings
     if settings.comments is not None and settings.comments.phone:
         for piece in phrases(settings.comments.phone):
-            yield Ref(title=f"전화 {piece.text}", path=f"tel:{piece.tel}")
+            if piece.tel is not None:
+                yield Ref(title=f"전화 {piece.text}", path=f"tel:{piece.tel}")
     if settings.forge is not None:
         yield Ref(title="양식에 적기", path=_form(settings.forge, shop))
 
