@@ -8,6 +8,31 @@ from playwright.sync_api import Page, expect
 
 from site_tests.browser.server import serve_folder
 
+NESTED = """
+<h5>작은 제목</h5>
+<blockquote>
+<p>첫 문단.</p>
+<p>둘째 문단.</p>
+<ul>
+<li>인용한 하나</li>
+</ul>
+</blockquote>
+<ul>
+<li>
+<p>바깥 하나.</p>
+<ul>
+<li>안쪽 하나.</li>
+<li>안쪽 둘.</li>
+</ul>
+</li>
+<li>바깥 둘.</li>
+</ul>
+<h6>더 작은 제목</h6>
+<table><tr><th>요일</th><td><p>월요일</p></td></tr></table>
+<dl><dt>낱말</dt><dd><p>풀이.</p></dd></dl>
+"""
+"""What a text may hold within each other."""
+
 STORY = "articles/2022/dawn-tofu/"
 OWN_ADDRESS = f"https://example.org/{STORY}"
 
@@ -88,6 +113,22 @@ def test_a_story_is_read_aloud_from_its_headline_to_its_last_word(address: str, 
     for paragraph in page.locator("[data-dn-text] p").all_inner_texts():
         assert heard.count("".join(paragraph.split())) == 1
     assert page.locator(".dn-spoken").count() == 0
+
+
+def test_what_stands_within_something_else_is_read_once_and_in_its_place(address: str, page: Page) -> None:
+    page.add_init_script(VOICE % "ko-KR")
+    page.goto(f"{address}{STORY}")
+    page.locator("[data-dn-text]").evaluate("(text, html) => { text.innerHTML = html; }", NESTED)
+
+    page.locator('[data-dn-tool="speak"]').click()
+    expect(page.get_by_role("status").filter(has_text="다 읽었습니다.")).to_be_visible()
+
+    heard = " ".join(" ".join(page.evaluate("() => window.said")).split())
+    expected = (
+        "작은 제목 첫 문단. 둘째 문단. 인용한 하나 바깥 하나. 안쪽 하나. 안쪽 둘. 바깥 둘. "
+        "더 작은 제목 요일 월요일 낱말 풀이."
+    )
+    assert heard.endswith(f". {expected}")
 
 
 def test_reading_aloud_stops_when_asked(address: str, page: Page) -> None:

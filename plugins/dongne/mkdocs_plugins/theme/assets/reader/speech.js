@@ -6,9 +6,11 @@ let stop = null;
 function pieces() {
   const story = document.querySelector("[data-dn-story]");
   const chosen = story.querySelectorAll(
-    "h1, .dn-head .dn-summary, .dn-notice p, [data-dn-text] :is(h2, h3, h4, p, li, blockquote, td, th, dt, dd)",
+    "h1, .dn-head .dn-summary, .dn-notice p, [data-dn-text] :is(h2, h3, h4, h5, h6, p, li, blockquote, td, th, dt, dd)",
   );
-  return [...chosen].filter((piece) => !piece.parentElement.closest("li, blockquote > p") && piece.textContent.trim());
+  // What holds other pieces is read as one.
+  const isPart = (piece) => piece.parentElement.closest("li, blockquote, dt, dd, td, th");
+  return [...chosen].filter((piece) => !isPart(piece) && piece.textContent.trim());
 }
 
 /** Long paragraphs go sentence by sentence: some voices fall silent after a quarter of a minute. */
