@@ -92,6 +92,32 @@ def test_the_address_goes_to_the_clipboard(shop: Page) -> None:
     assert shop.evaluate("navigator.clipboard.readText()") == "서울 관악구 난곡로 12"
 
 
+def test_a_button_clicked_twice_says_again_what_it_does(shop: Page) -> None:
+    shop.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = shop.locator("button[data-copy]")
+    label = button.inner_text()
+
+    button.click()
+    expect(button).to_have_text("복사했습니다")
+    button.click()
+
+    expect(button).to_have_text(label)
+
+
+def test_the_address_is_copied_where_a_host_has_no_lock_too(open_window: OpenWindow, address: str) -> None:
+    page = open_window(size=PHONE)
+    page.context.grant_permissions(["clipboard-read"])
+    page.add_init_script("delete Navigator.prototype.clipboard;")
+    page.goto(f"{address}shops/dubu/")
+
+    page.locator("button[data-copy]").click()
+
+    expect(page.locator("button[data-copy]")).to_have_text("복사했습니다")
+    other = page.context.new_page()
+    other.goto(address)
+    assert other.evaluate("navigator.clipboard.readText()") == "서울 관악구 난곡로 12"
+
+
 def test_without_a_script_nothing_is_offered_that_needs_one(open_window: OpenWindow, address: str) -> None:
     page = open_window(javascript=False)
     page.goto(f"{address}shops/dubu/")

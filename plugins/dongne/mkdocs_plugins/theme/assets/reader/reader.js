@@ -45,7 +45,7 @@ function say(words) {
 }
 
 /** Browsers give the clipboard to safe addresses only; an older way works everywhere else. */
-async function copy(text) {
+export async function copy(text) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
   field.className = "dn-skip";

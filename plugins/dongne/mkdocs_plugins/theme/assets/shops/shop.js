@@ -2,6 +2,7 @@
 
 import { hourWords, isSpecial, localMoment, spansOn, stateAt, stateWords } from "./hours.js";
 import { everyMinute } from "./now.js";
+import { copy } from "../reader/reader.js"; // which every page has loaded already
 
 const box = document.querySelector("[data-zone]");
 const line = box?.querySelector("[data-today]");
@@ -38,15 +39,15 @@ function mark(row) {
   row?.setAttribute("aria-current", "date");
 }
 
-async function copy(button) {
+function offerCopy(button) {
   const words = button.textContent;
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = "복사했습니다";
-  } catch {
-    button.textContent = "복사하지 못했습니다";
-  }
-  setTimeout(() => { button.textContent = words; }, THANKS);
+  let pause;
+  button.addEventListener("click", async () => {
+    const done = await copy(button.dataset.copy).then(() => true, () => false);
+    button.textContent = done ? "복사했습니다" : "복사하지 못했습니다";
+    clearTimeout(pause);
+    pause = setTimeout(() => { button.textContent = words; }, THANKS);
+  });
 }
 
 if (line) {
@@ -54,4 +55,4 @@ if (line) {
   const holidays = JSON.parse(box.dataset.holidays);
   everyMinute(() => today(hours, holidays, localMoment(new Date(), box.dataset.zone)));
 }
-for (const button of document.querySelectorAll("button[data-copy]")) button.addEventListener("click", () => copy(button));
+document.querySelectorAll("button[data-copy]").forEach(offerCopy);
