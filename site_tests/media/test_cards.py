@@ -86,6 +86,14 @@ def test_what_the_letters_cannot_show_is_left_out(title: str, shown: str) -> Non
     assert writable(title) == shown
 
 
+@pytest.mark.parametrize("photo", [None, jpeg(scene(960, 720))])
+def test_words_of_which_the_letters_show_nothing_leave_their_line_empty(photo: bytes | None) -> None:
+    ours = card("ข่าว", kicker="ตลาด", name="ข่าว", area="🎉")
+
+    assert opened(draw_card(ours, photo)).size == SIZE
+    assert draw_card(ours, photo) == draw_card(card("", kicker="", name="", area=""), photo)
+
+
 def test_cards_are_drawn_once_and_named_by_what_they_say(tmp_path: Path) -> None:
     photo = as_original(tmp_path, jpeg())
     cards = {"a": card(), "b": card(photo=photo.sha256), "same": card()}

@@ -110,7 +110,7 @@ def _set_words(card: SocialCard, width: int) -> Image.Image:
     brush.rectangle((_MARGIN, SIZE[1] - 112, width - _MARGIN, SIZE[1] - 109), fill=_SOLID)
     foot = " · ".join(filter(None, [writable(card.name), writable(card.area)]))
     small, foot_lines = fit_lines(foot, sizes=(32, 28, 24, 20), width=room, height=44)
-    brush.text((_MARGIN, SIZE[1] - 92), foot_lines[0], font=font(small), fill=_SOLID)
+    brush.text((_MARGIN, SIZE[1] - 92), " ".join(foot_lines), font=font(small), fill=_SOLID)
     return _in_colour(picture)
 
 
