@@ -1,5 +1,7 @@
 """The card that a chat shows of a link."""
 
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from PIL import Image
 
 from dongne import media
 from dongne.domain.social import SocialCard
-from dongne.media.cards import SIZE, draw_card
+from dongne.media.cards import CARD_RECIPE, SIZE, draw_card
 from dongne.media.lettering import LEADING, fit_lines, font, writable
 from site_tests.photos import as_original, is_near, jpeg, scene
 
@@ -92,6 +94,22 @@ def test_words_of_which_the_letters_show_nothing_leave_their_line_empty(photo: b
 
     assert opened(draw_card(ours, photo)).size == SIZE
     assert draw_card(ours, photo) == draw_card(card("", kicker="", name="", area=""), photo)
+
+
+def test_what_a_killed_build_left_is_swept_before_more_is_drawn(tmp_path: Path) -> None:
+    half = tmp_path / CARD_RECIPE / f".x.png.{dead_process()}"
+    half.parent.mkdir()
+    half.write_bytes(b"half")
+
+    media.draw_cards({"a": card()}, photos={}, cache=tmp_path)
+
+    assert not half.exists()
+
+
+def dead_process() -> int:
+    """Give the number of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        return process.pid
 
 
 def test_cards_are_drawn_once_and_named_by_what_they_say(tmp_path: Path) -> None:

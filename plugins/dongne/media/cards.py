@@ -58,6 +58,8 @@ def draw_cards(
         photo = photos.get(card.photo) if card.photo is not None else None
         sheets[key] = shelf.keep(key, [_draw(card, photo)])
 
+    if missing:
+        shelf.sweep()
     with ThreadPoolExecutor(max_workers=AT_ONCE) as easel:
         list(easel.map(draw, missing))
     forms = {key: sheet.forms[0] for key, sheet in sheets.items() if sheet is not None}
