@@ -311,3 +311,21 @@ def test_every_kind_has_a_galley() -> None:
         words = text(galley_page(site_of(), judgement.item, judgement))
         assert "아직 승인되지 않은 글입니다" in words
         assert judgement.item.title in words
+
+
+def test_the_way_through_a_list_names_what_stands_on_it() -> None:
+    days = [moment("2022-01-01") + timedelta(days=day) for day in range(30)]
+    items = [
+        *(article(f"articles/2022/a{day:%j}", date=day) for day in days),
+        *(event(f"events/e{day:%j}", starts=day) for day in days),
+        *(
+            edition(f"editions/{2020 + place // 12}-{place % 12 + 1:02}", number=place + 1)
+            for place in range(30)
+        ),
+    ]
+
+    made = pages(site_of(*items, at=moment("2022-12-01")))
+
+    for path, word in (("articles/", "기사"), ("events/archive/", "행사"), ("editions/", "호")):
+        assert text(made[path]).count(f"더 지난 {word} →") == 1
+        assert text(made[f"{path}page/1/"]).count(f"← 더 새로운 {word}") == 1
