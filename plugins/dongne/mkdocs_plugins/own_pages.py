@@ -38,7 +38,7 @@ def own_addresses(config: MkDocsConfig) -> tuple[str, ...]:
     """Give the addresses of the pages that ``nav`` names and MkDocs publishes; the home page is the newspaper's."""
     files = [
         File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-        for src_uri in _named_in_nav(config.nav)
+        for src_uri in dict.fromkeys(_named_in_nav(config.nav))
         if src_uri.endswith(".md") and _is_inside(src_uri) and (Path(config.docs_dir) / src_uri).is_file()
     ]
     set_exclusions(files, config)

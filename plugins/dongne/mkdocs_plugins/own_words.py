@@ -11,7 +11,7 @@ from mkdocs.utils import meta
 from dongne.mkdocs_plugins.own_pages import own_addresses
 from dongne.render.own_pages import OwnPage
 
-_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^# .+$", re.MULTILINE)
 # What is no word of a page: comments, tags, pictures, addresses of links, rules of tables, attributes.
 _MARKS = (
     (re.compile(r"<!--.*?-->", re.DOTALL), " "),
@@ -20,7 +20,8 @@ _MARKS = (
     (re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
     (re.compile(r"\{[:#.][^}\n]*\}"), " "),
     (re.compile(r"^[ \t]*(?:#+|>+|[-*+]|\d+\.|!!!|\?\?\?\+?|:?-{3,}:?)(?=[ \t]|$)", re.MULTILINE), " "),
-    (re.compile(r"[*_`|]+"), " "),
+    (re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)"), ""),
+    (re.compile(r"\|"), " "),
 )
 
 
@@ -37,8 +38,13 @@ def own_words(config: MkDocsConfig) -> Iterator[OwnPage]:
 def _read(path: Path, file: File) -> OwnPage:
     text, matter = meta.get_data(path.read_text(encoding="utf-8-sig", errors="replace"))
     heading = _HEADING.search(text)
-    title = str(matter.get("title") or (heading[1] if heading else path.stem))
+    title = str(matter.get("title") or (heading and _without_marks(heading[0])) or path.stem)
+    words = _without_marks(text)
+    return OwnPage(path=file.url, title=" ".join(title.split()), text=words.removeprefix(title).strip())
+
+
+def _without_marks(text: str) -> str:
+    """Give the words of a text in Markdown, a line for each paragraph."""
     for marks, instead in _MARKS:
         text = marks.sub(instead, text)
-    words = "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
-    return OwnPage(path=file.url, title=" ".join(title.split()), text=words.removeprefix(title).strip())
+    return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
