@@ -258,7 +258,7 @@ def check_in_browser(paths: list[str], address: str, page: Page) -> None:
 def check_search(address: str, page: Page) -> None:
     """Fail if a text runs where the search shows it."""
     page.goto(address)
-    query = page.locator("[data-md-component=search-query]")
+    query = page.locator(".md-search__input")
     query.click()
     for words in ("onerror", "window.", "시장"):
         query.fill(words)

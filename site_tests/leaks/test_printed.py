@@ -313,7 +313,7 @@ def test_nothing_runs_in_a_browser_not_even_in_the_search(
         page.goto(address + path)
         assert page.evaluate("() => window.__pwned") is None, path
     page.goto(address)
-    query = page.locator("[data-md-component=search-query]")
+    query = page.locator(".md-search__input")
     query.click()
     for words in ("window.", "시장"):
         query.fill(words)

@@ -17,7 +17,7 @@ export function tidy(text) {
 }
 
 /** Whether a text is worth asking: one consonant is the beginning of a syllable, not yet a question. */
-export function isQuestion(query) {
+function isQuestion(query) {
   return WORD.test(query) && !LONE_JAMO.test(query.trim());
 }
 

@@ -7,7 +7,7 @@ const START = 2;
 const OFTEN = 1;
 
 /** Give what one hit is worth: title before text, the beginning of a word before its middle. */
-export function worthOf(flags) {
+function worthOf(flags) {
   return 1 + (flags & TITLE ? 3 : 0) + (flags & START ? 0.8 : 0) + (flags & OFTEN ? 0.4 : 0);
 }
 

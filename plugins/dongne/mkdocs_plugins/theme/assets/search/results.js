@@ -26,7 +26,7 @@ export function make(name, attributes = {}, ...children) {
 }
 
 /** Give the nodes of an escaped text in which `<mark>` is the only tag. */
-export function highlighted(html) {
+function highlighted(html) {
   const parts = (html ?? "").split(/<mark[^>]*>(.*?)<\/mark>/su);
   return parts.map((part, place) => {
     const text = part.replace(/&(?:amp|lt|gt|quot|#39|#x27|#34);/gu, (entity) => LETTERS[entity]);

@@ -1,6 +1,6 @@
 /** Files below `search/`: each fetched once, several times if need be, never for ever. */
 
-export const PAUSES = [300, 900]; // ms before the second and the third try
+const PAUSES = [300, 900]; // ms before the second and the third try
 const PATIENCE = 6000; // ms for one try
 
 /** The network, or what stands between: another try may succeed. */

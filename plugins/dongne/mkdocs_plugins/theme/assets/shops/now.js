@@ -5,7 +5,7 @@ import { localMoment, stateAt, stateWords } from "./hours.js";
 const MINUTE = 60000;
 
 /** Read the hours that a shop of a list carries; null where it carries none. */
-export function hoursOf(shop) {
+function hoursOf(shop) {
   return shop.dataset.hours ? JSON.parse(shop.dataset.hours) : null;
 }
 
