@@ -10,10 +10,10 @@ and ``location``, ``menu`` and ``links`` come with them. Unknown is null. Who ow
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from dongne.domain.items import Handmade, Photo, Service, Shop
+from dongne.domain.items import Handmade, Service, Shop
 from dongne.render.addresses import absolute
 from dongne.render.markup import printable
 from dongne.render.outputs import OutputFile, Site
@@ -94,12 +94,12 @@ def _facts(site: Site, shop: Shop) -> dict[str, object]:
         "payment": list(shop.payment),
         "access": list(shop.access),
         "study_group": None if group is None else {"id": group.id, "title": group.title},
-        "photo": _photo(site, shop, shop.photos),
+        "photo": _photo(site, shop),
     }
 
 
-def _photo(site: Site, shop: Shop, photos: Sequence[Photo]) -> Mapping[str, str] | None:
-    for photo in photos:
+def _photo(site: Site, shop: Shop) -> Mapping[str, str] | None:
+    for photo in shop.photos:
         original = shop.original(photo.file)
         renditions = None if original is None else site.album.get(original.sha256)
         if renditions is not None:

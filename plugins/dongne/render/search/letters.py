@@ -1,4 +1,4 @@
-"""Hangul and other letters, as the search sees them: what `letters.js` and `jamo.js` of the engine do, in Python."""
+"""Hangul and other letters, as the search sees them: what `letters.js` of the engine does, in Python."""
 
 import re
 import unicodedata
