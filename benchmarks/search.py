@@ -15,8 +15,8 @@ from dongne.render.programs import bundle
 from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import number_records
 from dongne.render.search.sheaf import Search
-from dongne.render.search.volumes import bind_all, cut
-from site_tests.search.desk import ENGINE, Answer, ask, files_of, lay
+from dongne.render.search.volumes import cut
+from site_tests.search.desk import ENGINE, Answer, ask, bind_all, files_of, lay
 from site_tests.search.fillers import fillers
 from site_tests.search.gold import gold_records, queries, score
 

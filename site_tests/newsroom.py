@@ -4,7 +4,7 @@ Nothing here is a mock: a publication is made by ``open_gate`` from real decisio
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
@@ -33,7 +33,8 @@ from dongne.domain.policy import Policy, Rule
 from dongne.domain.publication import Publication
 from dongne.domain.settings import Bounds, Category, Settings
 from dongne.errors import Origin
-from dongne.render.outputs import Site
+from dongne.render.outputs import OutputPage, Site
+from dongne.render.pages import make_daily_pages, make_lasting_pages, make_timely_pages
 from dongne.render.prose import compose
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -290,6 +291,13 @@ def site_of(
 
 
 # --- photos
+
+
+def make_pages(site: Site) -> Iterator[OutputPage]:
+    """Give every page of the contract, section 5, but for the metrics and what the theme brings."""
+    yield from make_timely_pages(site)
+    yield from make_daily_pages(site)
+    yield from make_lasting_pages(site)
 
 
 def album(items: Iterable[Item], *, width: int = 1600, height: int = 1200) -> Album:

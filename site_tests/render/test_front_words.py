@@ -8,9 +8,8 @@ from lxml import html
 from dongne.domain.items import Correction
 from dongne.render import dates
 from dongne.render.outputs import OutputPage, Site
-from dongne.render.pages import make_pages
 from dongne.render.templates import Templates
-from site_tests.newsroom import article, edition, event, moment, retracted, shop, site_of
+from site_tests.newsroom import article, edition, event, make_pages, moment, retracted, shop, site_of
 
 TEMPLATES = Templates()
 AT = moment("2022-12-30T09:00")

@@ -20,7 +20,7 @@ from dongne.domain.items import (
     Target,
 )
 from dongne.render.outputs import OutputPage, Site
-from dongne.render.pages import full_text, make_pages
+from dongne.render.pages import full_text
 from dongne.render.pages.articles import article_page
 from dongne.render.templates import Templates
 from site_tests.newsroom import (
@@ -28,6 +28,7 @@ from site_tests.newsroom import (
     edition,
     event,
     handmade,
+    make_pages,
     moment,
     photo,
     programme,

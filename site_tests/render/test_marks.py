@@ -16,9 +16,8 @@ from dongne.domain.readers import ReaderWords
 from dongne.domain.social import SITE
 from dongne.render.metrics import make_book, make_reports
 from dongne.render.outputs import Later, OutputPage, Site
-from dongne.render.pages import make_pages
 from site_tests import newsroom
-from site_tests.newsroom import APPROVED_AT, approvals, moment, site_of
+from site_tests.newsroom import APPROVED_AT, approvals, make_pages, moment, site_of
 
 STORIES = [f"articles/2022/story-{number}" for number in range(6)]
 SHOPS = ["shops/dubu", "shops/kkot"]

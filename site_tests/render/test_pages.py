@@ -7,13 +7,14 @@ from lxml import html
 from dongne.domain.items import StudyGroup
 from dongne.domain.verdict import Verdict
 from dongne.render.outputs import OutputPage, Site
-from dongne.render.pages import galley_page, make_pages
+from dongne.render.pages import galley_page
 from dongne.render.templates import Templates
 from site_tests.newsroom import (
     article,
     edition,
     event,
     handmade,
+    make_pages,
     moment,
     programme,
     retracted,

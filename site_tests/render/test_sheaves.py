@@ -8,10 +8,9 @@ import pytest
 from dongne.domain.items import Article, Correction, Coupon, Event, Item
 from dongne.render.metrics import gather_metrics, make_book
 from dongne.render.outputs import OutputFile, OutputPage, OutputSheaf, Site
-from dongne.render.pages import make_pages
 from dongne.render.sheaves import gather_calendar, gather_codes, gather_feeds, gather_sitemap
 from site_tests import newsroom
-from site_tests.newsroom import AT, approvals, moment, site_of
+from site_tests.newsroom import AT, approvals, make_pages, moment, site_of
 
 MORNING, EVENING = moment("2022-05-10T09:30"), moment("2022-05-10T21:30")
 

@@ -29,7 +29,7 @@ from dongne.domain.items import (
     Target,
 )
 from dongne.render.outputs import OutputPage
-from dongne.render.pages import galley_page, make_pages
+from dongne.render.pages import galley_page
 from dongne.render.templates import FOLDER, Templates
 from site_tests.leaks.code_search import find_code
 from site_tests.leaks.payloads import TEXTS
@@ -38,6 +38,7 @@ from site_tests.newsroom import (
     decision,
     edition,
     event,
+    make_pages,
     moment,
     photo,
     programme,

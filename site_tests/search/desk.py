@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from dongne.render.search import Record
 from dongne.render.search.files import DRAWERS
 from dongne.render.search.numbering import number_records
 from dongne.render.search.sheaf import Bindery, Search
-from dongne.render.search.volumes import bind_all
+from dongne.render.search.volumes import Batch, Volume, bind
 
 HERE = Path(__file__).parent
 ENGINE = HERE.parents[1] / "plugins/dongne/mkdocs_plugins/theme/assets/search"
@@ -48,6 +48,11 @@ def record(path: str, title: str = "제목", text: str = "", **changes: object) 
         "text": lambda: text,
     }
     return Record(**{**plain, **changes})  # type: ignore[arg-type]  # a test names fields of Record
+
+
+def bind_all(batches: Iterable[Batch]) -> Iterator[Volume]:
+    """Read the pages of all batches, one after the other."""
+    return map(bind, batches)
 
 
 def index_of(

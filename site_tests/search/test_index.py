@@ -21,10 +21,9 @@ from dongne.render.search.index import MANIFEST
 from dongne.render.search.numbering import SPAN, number_records
 from dongne.render.search.postings import ALPHABET, LONG, Lists
 from dongne.render.search.sheaf import drawers_of, gather_search
-from dongne.render.search.volumes import bind_all
 from site_tests.newsroom import AT, article, edition, event, handmade, programme, retracted, shop, site_of
+from site_tests.search.desk import bind_all, index_of, record
 from site_tests.search.desk import files_of as files_of_search
-from site_tests.search.desk import index_of, record
 from site_tests.search.fillers import fillers
 
 HELD = "달토끼"

@@ -55,7 +55,6 @@ query MoreReplies($id: ID!, $after: String) {{
   }}
 }}
 """
-QUERIES = (DISCUSSIONS, MORE_COMMENTS, MORE_REPLIES)
 
 _RATE_LIMITED = "RATE_LIMITED"
 _PAUSE = 60.0

@@ -22,16 +22,8 @@ __all__ = [
     "galley_page",
     "make_daily_pages",
     "make_lasting_pages",
-    "make_pages",
     "make_timely_pages",
 ]
-
-
-def make_pages(site: Site) -> Iterator[OutputPage]:
-    """Give every page of the contract, section 5, but for the metrics and what the theme brings."""
-    yield from make_timely_pages(site)
-    yield from make_daily_pages(site)
-    yield from make_lasting_pages(site)
 
 
 def make_timely_pages(site: Site) -> Iterator[OutputPage]:

@@ -6,7 +6,7 @@ Small volumes make up larger ones, and those larger ones still, so that few need
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -83,11 +83,6 @@ def _put_together(batches: Mapping[int, Batch]) -> dict[int, Batch]:
 def bind(batch: Batch) -> Volume:
     """Read the pages of a batch."""
     return join(map(bind, batch.parts)) if batch.parts else _bind_pages(batch.records)
-
-
-def bind_all(batches: Iterable[Batch]) -> Iterator[Volume]:
-    """Read the pages of all batches, one after the other."""
-    return map(bind, batches)
 
 
 def _bind_pages(records: Mapping[int, Record]) -> Volume:
