@@ -2,7 +2,6 @@
 
 import { hourWords, isSpecial, localMoment, spansOn, stateAt, stateWords } from "./hours.js";
 import { everyMinute } from "./now.js";
-import { copy } from "../reader/reader.js"; // which every page has loaded already
 
 const box = document.querySelector("[data-zone]");
 const line = box?.querySelector("[data-today]");
@@ -43,7 +42,9 @@ function offerCopy(button) {
   const words = button.textContent;
   let pause;
   button.addEventListener("click", async () => {
-    const done = await copy(button.dataset.copy).then(() => true, () => false);
+    // Every page has loaded this program already; without it the hours are told all the same.
+    const reader = import("../reader/reader.js");
+    const done = await reader.then(({ copy }) => copy(button.dataset.copy)).then(() => true, () => false);
     button.textContent = done ? "복사했습니다" : "복사하지 못했습니다";
     clearTimeout(pause);
     pause = setTimeout(() => { button.textContent = words; }, THANKS);
