@@ -88,7 +88,7 @@ def test_a_request_for_changes_keeps_its_words_and_holds_the_item(desk: Desk, to
     assert desk.verdict(story) is Verdict.CHANGES_REQUESTED
 
 
-@pytest.mark.parametrize("body", ["", "  ", "뒤집힌\u202e글", "가" * 2001])
+@pytest.mark.parametrize("body", ["", "  ", "\u3164", "뒤집힌\u202e글", "가" * 2001])
 def test_a_request_without_words_that_can_be_kept_is_recorded_all_the_same(
     desk: Desk, told: StandIn, body: str
 ) -> None:
@@ -99,6 +99,21 @@ def test_a_request_without_words_that_can_be_kept_is_recorded_all_the_same(
     desk.record()
 
     assert desk.decisions(story)[0].note == "고칠 점은 저장소의 리뷰에 적혀 있습니다."
+
+
+def test_a_number_in_one_review_is_kept_nowhere_and_holds_up_nobody(desk: Desk, told: StandIn) -> None:
+    story = desk.paper.article()
+    head = desk.submit(story)
+    body = "사장님 전화 010-1234-5678로 확인해 주세요"
+    told.add_review("daeho-cho", "CHANGES_REQUESTED", commit_id=head, body=body)
+    told.add_review("soyoung-han", commit_id=head)
+
+    words = words_of(desk)
+
+    assert desk.said(story) == [("daeho", "request-changes"), ("soyoung", "approve")]
+    assert desk.decisions(story)[0].note == "고칠 점은 저장소의 리뷰에 적혀 있습니다."
+    files = (desk.root / "review").rglob("*.yml")
+    assert "1234-5678" not in words + "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def test_a_paper_in_a_folder_of_a_larger_repository_finds_its_items(tmp_path: Path, told: StandIn) -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 from dongne.domain.address import is_item_id
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.people import Roster
-from dongne.errors import ContentError
-from dongne.ingest.text import find_forbidden
+from dongne.errors import ContentError, UsageError
 from dongne.pipeline.forge import Forge, Pull, Review
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
 from dongne.pipeline.repository import copy_from, fetch_commit, prefix_of
-from dongne.pipeline.review import Statement, record
+from dongne.pipeline.review import Statement, record, tidy_words
 from dongne.pipeline.single import SETTINGS, read_single
 
 _PROOF = re.compile(r"forge: (?P<repository>\S+)#\d+ review (?P<review>\d+) commit [0-9a-f]+")
@@ -270,5 +269,10 @@ def _last_of(made: Iterable[Decision], person: str) -> Verb | None:
 
 
 def _note(body: str) -> str:
+    """Give a review's words as a note; what may not be kept stays where it was said."""
     text = body.replace("\r\n", "\n").strip()
-    return _NO_NOTE if not text or len(text) > _NOTE_LIMIT or find_forbidden(text, file="") else text
+    try:
+        words = tidy_words(text, option="--note") if len(text) <= _NOTE_LIMIT else None
+    except UsageError:
+        words = None
+    return words or _NO_NOTE
