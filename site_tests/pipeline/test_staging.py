@@ -122,6 +122,44 @@ def test_a_checkout_in_the_site_folder_survives(tmp_path: Path) -> None:
     assert (site / ".git" / "HEAD").read_text() == "ref: refs/heads/pages"
 
 
+def test_a_build_that_is_killed_before_it_has_brought_the_checkout_over_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = old_site(tmp_path)
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref: refs/heads/pages")
+    first, rename = staged(tmp_path), Path.rename
+
+    def rename_until_killed(path: Path, target: Path) -> Path:
+        if path.name == ".git":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", rename_until_killed)
+        with pytest.raises(KeyboardInterrupt):
+            first.exchange()
+    assert not (site / ".git").exists()
+    first.discard()
+
+    staged(tmp_path, "내일 신문").exchange()
+
+    assert (site / ".git" / "HEAD").read_text() == "ref: refs/heads/pages"
+    assert (site / "index.html").read_text() == "내일 신문"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".dongne", "site"]
+
+
+def test_a_checkout_that_was_made_since_is_left_alone(tmp_path: Path) -> None:
+    site = old_site(tmp_path)
+    for folder, branch in ((site, "new"), (tmp_path / ".site.old", "old")):
+        (folder / ".git").mkdir(parents=True)
+        (folder / ".git" / "HEAD").write_text(branch)
+
+    staged(tmp_path).exchange()
+
+    assert (site / ".git" / "HEAD").read_text() == "new"
+
+
 def test_a_link_in_the_place_of_the_site_is_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "elsewhere")

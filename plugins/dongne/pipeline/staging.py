@@ -85,6 +85,7 @@ class Staging:
             self._old.rename(self.final)
         if self._plan.exists():
             self._carry_out()
+        self._bring_over()
 
     def is_bare(self) -> bool:
         """Whether somebody has taken the old site away; what is hidden, such as a checkout, may have stayed."""
@@ -184,9 +185,14 @@ class Staging:
         except OSError:
             self._recover()
             raise
+        self._bring_over()
+
+    def _bring_over(self) -> None:
+        """Bring what is kept of the old folder into the new one, unless it is there already."""
         for name in _KEPT:
-            if (self._old / name).exists():
-                (self._old / name).rename(self.final / name)
+            kept, place = self._old / name, self.final / name
+            if self.final.is_dir() and kept.exists() and not place.exists():
+                kept.rename(place)
 
     def discard(self) -> None:
         """Throw away what did not take its place, and let the next build begin; harmless when another is at work."""
