@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from site_tests.cli.terminal import dongne
@@ -31,6 +32,28 @@ def test_one_bad_photo_does_not_stop_the_others(tmp_path: Path) -> None:
     assert said.code == 1
     assert "a.jpg: " in said.err
     assert "b.jpg: " in said.out
+
+
+def test_one_photo_that_cannot_be_written_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(talkative_jpeg())
+    replace = Path.replace
+
+    def refuse_one(path: Path, target: Path) -> Path:
+        if target == tmp_path / "a.jpg":
+            raise PermissionError(13, "Permission denied", str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_one)
+
+    said = dongne(tmp_path, "photos", "fix", "a.jpg", "b.jpg")
+
+    assert said.code == 1
+    assert "a.jpg`에 저장할 수 없습니다" in said.err
+    assert "b.jpg: " in said.out
+    assert (tmp_path / "a.jpg").read_bytes() == talkative_jpeg()
 
 
 def test_the_photo_as_it_was_is_kept_aside_and_that_is_said(tmp_path: Path) -> None:

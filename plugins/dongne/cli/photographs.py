@@ -7,7 +7,7 @@ import click
 
 from dongne.cli.desk import Shelf
 from dongne.cli.front import Office, pass_office
-from dongne.errors import UsageError
+from dongne.errors import OutputError, UsageError
 from dongne.ingest.bundle_folders import PHOTO_SUFFIXES
 from dongne.media import PhotoError, fix
 from dongne.pipeline.photos import ORIGINALS
@@ -34,7 +34,7 @@ def fix_photos(office: Office, paths: tuple[Path, ...]) -> None:
     for path in _photos(office.file(path) for path in paths):
         try:
             report = fix(path, keep=office.folder / ORIGINALS)
-        except PhotoError as error:
+        except (PhotoError, OutputError) as error:
             click.echo(f"{path}: {error}", err=True)
             failed = True
         else:
