@@ -260,3 +260,17 @@ def test_at_the_terminal_nothing_is_asked_that_was_said(paper: Paper) -> None:
     assert code == 0, screen
     assert "제목" not in screen
     assert "한두 문장 소개" in screen
+
+
+@pytest.mark.parametrize(
+    ("answer", "month", "title"), [("", "2022-12", "2022년 12월 호"), ("2022-06", "2022-06", "2022년 6월 호")]
+)
+def test_at_the_terminal_the_month_of_an_edition_is_asked_first_for_the_rest_follows_from_it(
+    paper: Paper, answer: str, month: str, title: str
+) -> None:
+    code, screen = at_terminal(paper.root, ["new", "edition"], f"{answer}\n\n\n\n\n")
+
+    assert code == 0, screen
+    assert f"어느 달의 호인지 (2022-05) [2022-12]: 제목 [{title}]: 몇 호 [1]: 날짜 [{month}-01]: " in screen
+    text = (paper.root / f"content/editions/{month}/index.md").read_text(encoding="utf-8")
+    assert f"title: {title}\nnumber: 1\ndate: {month}-01\n" in text

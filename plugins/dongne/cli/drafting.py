@@ -185,6 +185,9 @@ def _command(kind: Kind, questions: Sequence[Question]) -> click.Command:
         settings, problems = read_settings(root / "mkdocs.yml")
         if settings is None:
             raise ContentError(problems)
+        if slug is None and kind is Kind.EDITION and sys.stdin.isatty():
+            # What else is asked of an edition follows from its month.
+            slug = click.prompt(_SLUG_WORDS[kind], default=f"{office.at:%Y-%m}")
         newsroom = Newsroom(office=office, settings=settings, slug=slug or "")
         front = _complete(newsroom, questions, given)
         if slug is None:
