@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dongne.domain.rollup import State
-from site_tests.rollup.city import QUICK, SMALL, outputs, roll, serve_badly
+from dongne.pipeline.rollup import write_rollup
+from site_tests.rollup.city import ONE, QUICK, SMALL, outputs, roll, serve_badly
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +65,30 @@ def test_only_the_web_and_files_are_asked(tmp_path: Path, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["http://", "https://[", "http://exa mple", "http://\udcff", "http://127.0.0.1:1/x"]
+    "place",
+    ["http://", "https://[", "http://u@[bad/", "http://exa mple", "http://\udcff", "http://127.0.0.1:1/x"],
 )
 def test_an_address_that_cannot_be_one_is_named(tmp_path: Path, place: str) -> None:
     (found,) = roll(tmp_path, place).parts
 
     assert found.state is State.MISSING
+
+
+@pytest.mark.parametrize("place", ["가" * 300, "/".join(["x" * 200] * 30), "a\0b", "\udcff"])
+def test_a_file_that_cannot_be_one_is_named_and_the_others_are_counted(tmp_path: Path, place: str) -> None:
+    (tmp_path / "one.json").write_bytes(ONE)
+
+    found = roll(tmp_path, place, "one.json")
+
+    assert sorted(part.state for part in found.parts) == [State.COUNTED, State.MISSING]
+    assert write_rollup(found, tmp_path / "out")
+
+
+def test_a_password_in_an_address_that_cannot_be_one_is_written_down_nowhere(tmp_path: Path) -> None:
+    found = roll(tmp_path, "https://city:sesame@[bad/")
+
+    assert [part.source for part in found.parts] == ["https://[bad/"]
+    assert all(b"sesame" not in content for content in outputs(found).values())
 
 
 def test_a_password_in_an_address_is_written_down_nowhere(tmp_path: Path, server: str) -> None:

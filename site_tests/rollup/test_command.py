@@ -56,6 +56,31 @@ def test_a_wrong_call_is_told(tmp_path: Path, call: list[str]) -> None:
     assert done.err
 
 
+@pytest.mark.parametrize("option", ["--max-size", "--timeout", "--stale-after"])
+@pytest.mark.parametrize("amount", ["inf", "nan", "-inf", "1e400", "99999999999"])
+def test_a_limit_that_is_none_is_a_wrong_call(tmp_path: Path, option: str, amount: str) -> None:
+    write(tmp_path, one=ONE)
+
+    done = dongne(tmp_path, "rollup", option, amount, "one.json")
+
+    assert done.code == 2
+    assert f"'{option}'의 값이 맞지 않습니다: " in done.err
+
+
+def test_one_bad_line_of_a_list_does_not_stop_the_others(tmp_path: Path) -> None:
+    write(tmp_path, one=ONE)
+    (tmp_path / "areas.txt").write_text(
+        f"one.json\n둘째 상권, http://u@[bad/\n셋째 상권, {'가' * 300}\n", encoding="utf-8"
+    )
+
+    done = dongne(tmp_path, "rollup", "--list", "areas.txt", now="2022-12-31")
+
+    assert done.code == 1
+    assert "상권 1곳: 기사 2편" in done.out
+    assert "둘째 상권  받지 못함" in done.err
+    assert "셋째 상권  받지 못함" in done.err
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     write(tmp_path, one=ONE)
     (tmp_path / "out").write_text("a file", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from math import isnan
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -18,8 +19,21 @@ from dongne.pipeline.rollup import Limits, gather, read_list, sources_of, write_
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
+_LONGEST, _SLOWEST, _LARGEST = 36500, 3600, 1000
+"""Days, seconds and megabytes that somebody may set; each is far more than any site needs."""
 _PATH = click.Path(path_type=Path)
 _SEOUL = ZoneInfo("Asia/Seoul")
+
+
+class _Amount(click.FloatRange):
+    """A number within bounds; what is no number, though it is called one, is outside of all of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click declares it
+        """Read what was typed."""
+        number = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value!r} is not a valid {self.name}.", param, ctx)
+        return number
 
 
 def _limit(
@@ -46,11 +60,15 @@ def _limit(
     metavar="DIR",
     help="만든 것을 둘 폴더.",
 )
-@_limit("--stale-after", "DAYS", "며칠이 지나면 오래된 것으로 볼지.", form=click.IntRange(min=1), default=40)
 @_limit(
-    "--timeout", "SECONDS", "주소 하나를 몇 초까지 기다릴지.", form=click.FloatRange(min=0.1), default=20.0
+    "--stale-after",
+    "DAYS",
+    "며칠이 지나면 오래된 것으로 볼지.",
+    form=click.IntRange(1, _LONGEST),
+    default=40,
 )
-@_limit("--max-size", "MB", "한 곳이 얼마까지 커도 되는지.", form=click.FloatRange(min=0.001), default=8.0)
+@_limit("--timeout", "SECONDS", "주소 하나를 몇 초까지 기다릴지.", form=_Amount(0.1, _SLOWEST), default=20.0)
+@_limit("--max-size", "MB", "한 곳이 얼마까지 커도 되는지.", form=_Amount(0.001, _LARGEST), default=8.0)
 @pass_office
 def rollup(
     office: Office,
@@ -83,7 +101,7 @@ def rollup(
 
 
 def _clock(office: Office) -> datetime:
-    return read_clock(_SEOUL, office.now).astimezone(_SEOUL)
+    return read_clock(_SEOUL, office.now)
 
 
 def _tell(found: Rollup) -> None:

@@ -100,7 +100,8 @@ def write_rollup(rollup: Rollup, folder: Path) -> tuple[Path, ...]:
 
 
 def _ask(source: Source, folder: Path, limits: Limits) -> Part:
-    shown = _without_password(source.place)
+    # A name that a terminal has passed on may hold what no file of text can.
+    shown = _without_password(source.place).encode(errors="backslashreplace").decode()
     try:
         data = _bytes_of(source.place, folder, limits)
     except _RefusedError as refused:
@@ -131,16 +132,20 @@ def _without_password(place: str) -> str:
     """Give an address as it may be written down."""
     if _scheme(place) not in _WEB or "@" not in place:
         return place
-    parts = urlsplit(place)
+    try:
+        parts = urlsplit(place)
+    except ValueError:
+        # Where a name ends in what is no address, nobody can tell: better too little of it.
+        return f"{_scheme(place)}://{place.rpartition('@')[2]}"
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 def _read(path: Path, limits: Limits) -> bytes:
-    path = path / METRICS if (path / METRICS).is_file() else path
     try:
+        path = path / METRICS if (path / METRICS).is_file() else path
         with path.open("rb") as file:
             data = file.read(limits.bytes + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:
         raise _RefusedError("그런 파일이 없습니다.") from error
     except OSError as error:
         raise _RefusedError(f"파일을 읽을 수 없습니다({error.strerror or error}).") from error
@@ -160,7 +165,7 @@ def _fetch(address: str, limits: Limits) -> bytes:
                 return _receive(answer.raw, deadline, limits)
     except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
         raise _RefusedError(_too_slow(limits)) from error
-    except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
+    except (OSError, urllib3.exceptions.HTTPError, ValueError) as error:
         raise _RefusedError(f"주소에 닿지 못했습니다({type(error).__name__}).") from error
 
 
