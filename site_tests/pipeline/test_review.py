@@ -212,6 +212,20 @@ def test_a_broken_ledger_or_roster_stops_everything(paper: Paper) -> None:
         say(paper, story, "approve", "soyoung")
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"- decision: aprove\n"])
+def test_a_broken_ledger_of_the_rules_is_told_and_left_alone(paper: Paper, content: bytes) -> None:
+    path = paper.write("review/decisions/review/policy.yml", content)
+    paper.write("content/articles/2022/broken/index.md", "머리말이 없습니다\n")
+
+    with pytest.raises(ContentError) as refused:
+        record(paper.root, "review/policy", Statement(verb=Verb.APPROVE, by="soyoung"), now=NOW)
+
+    assert {problem.origin.file for problem in refused.value.problems} == {
+        "review/decisions/review/policy.yml"
+    }
+    assert path.read_bytes() == content
+
+
 def test_a_note_with_an_invisible_character_is_wrong_usage(paper: Paper) -> None:
     story = paper.article()
 

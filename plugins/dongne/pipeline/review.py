@@ -126,8 +126,9 @@ def record(root: Path, item_id: str, statement: Statement, *, now: str | None = 
 def _record_on_rules(root: Path, rules_id: str, statement: Statement, *, now: str | None) -> Recorded:
     """Append a decision on the roster or the policy as it is now."""
     found = survey(root, now=now)
-    if found.settings is None or found.roster is None or found.policy is None:
-        raise ContentError(found.errors)
+    blocking = [problem for problem in found.errors if _concerns(problem, rules_id)]
+    if blocking or found.settings is None or found.roster is None or found.policy is None:
+        raise ContentError(blocking or found.errors)
     file = decision_file(rules_id)
     made = found.decisions.get(rules_id, ())
     decision = Decision(
