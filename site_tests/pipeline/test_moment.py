@@ -24,7 +24,10 @@ def test_a_moment_is_told_in_the_sites_time(text: str, expected: str) -> None:
     assert parse_moment(text, SEOUL).isoformat() == expected
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "2022-02-30", "2022-05-04T25:00"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "yesterday", "2022-02-30", "2022-05-04T25:00", "0001-01-01T00:00+10:00", "9999-12-31T23:59Z"],
+)
 def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="시각이 아닙니다"):
         read_clock(SEOUL, text)

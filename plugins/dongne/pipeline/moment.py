@@ -15,10 +15,10 @@ def parse_moment(text: str, zone: ZoneInfo) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        local = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    except (ValueError, OverflowError) as error:
         message = f"`{text}`는 시각이 아닙니다. 2022-05-04T10:20:00+09:00처럼 적어 주세요."
         raise UsageError(message) from error
-    local = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
     return local.replace(microsecond=0)
 
 
