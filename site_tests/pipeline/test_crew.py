@@ -125,6 +125,54 @@ def test_work_that_is_given_up_ends_before_others_that_were_begun_meanwhile(tmp_
     assert not (tmp_path / "done").exists()
 
 
+def refuse_after(monkeypatch: pytest.MonkeyPatch, hands: int) -> None:
+    """Let the system give no more than so many processes."""
+    fork = os.fork
+    had: list[None] = []
+
+    def fork_or_not() -> int:
+        if len(had) == hands:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        had.append(None)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", fork_or_not)
+
+
+def open_files() -> int:
+    return len(list(Path("/dev/fd").iterdir()))
+
+
+@pytest.mark.parametrize("hands", [0, 1])
+@pytest.mark.parametrize("load", [1, 7])
+def test_where_fewer_processes_can_be_had_they_do_the_work_or_it_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, hands: int, load: int
+) -> None:
+    refuse_after(monkeypatch, hands)
+    before = open_files()
+
+    assert list(work_through(lambda task: task * task, TASKS, jobs=3, load=load)) == [
+        task * task for task in TASKS
+    ]
+
+    assert open_files() == before
+
+
+def test_where_no_process_can_be_had_what_was_begun_is_done_when_somebody_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refuse_after(monkeypatch, 0)
+    before = open_files()
+    done: list[int] = []
+
+    wait = begin(lambda: done.append(os.getpid()))
+
+    assert not done
+    wait()
+    assert done == [os.getpid()]
+    assert open_files() == before
+
+
 def test_nobody_hangs_on_what_nobody_waits_for() -> None:
     program = "from dongne.pipeline.crew import begin\nwait = begin(lambda: 'a' * 1_000_000)\nprint('done')"
 

@@ -61,9 +61,11 @@ def work_through(
     loads = [range(start, min(start + load, count)) for start in range(0, count, load)]
     crew = _Crew(lambda turn: [work(tasks[place]) for place in loads[turn]], turns=len(loads))
     try:
-        crew.begin(min(jobs, len(loads)))
-        for results in crew.results():
-            yield from results
+        if crew.begin(min(jobs, len(loads))):
+            for results in crew.results():
+                yield from results
+        else:
+            yield from map(work, tasks[:count])
     finally:
         crew.end()
     yield from done
@@ -80,7 +82,9 @@ def begin(work: Callable[[], ResultT]) -> Callable[[], ResultT]:
     if not hasattr(os, "fork"):
         return work
     crew = _Crew(lambda _: work(), turns=1)
-    crew.begin(1)
+    if not crew.begin(1):
+        crew.end()
+        return work
 
     def wait() -> ResultT:
         try:
@@ -108,17 +112,35 @@ class _Crew:
         self._pipes: dict[int, bytearray] = {}
         self._hands: dict[int, int] = {}
 
-    def begin(self, hands: int) -> None:
-        """Start so many processes."""
+    def begin(self, hands: int) -> bool:
+        """Start so many processes, or as many as can be had; False: none."""
         for _ in range(hands):
+            if not self._take_on():
+                break
+        return bool(self._hands)
+
+    def _take_on(self) -> bool:
+        """Start one more process; False: the system gives none."""
+        try:
             pipe, back = os.pipe()
-            self._pipes[pipe] = bytearray()
-            self._ears.add(pipe)
+        except OSError:
+            return False
+        self._pipes[pipe] = bytearray()
+        self._ears.add(pipe)
+        try:
             hand = os.fork()
+        except OSError:
+            os.close(pipe)
+            self._ears.discard(pipe)
+            del self._pipes[pipe]
+            return False
+        else:
             if not hand:
                 self._toil(back)
-            os.close(back)
             self._hands[pipe] = hand
+            return True
+        finally:
+            os.close(back)
 
     def _toil(self, back: int) -> None:
         """Work in a process of its own, and never return from it."""
