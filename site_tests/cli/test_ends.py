@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from dongne.cli import main
-from dongne.cli.front import Front
+from dongne.cli.front import Front, explain_fault
 from site_tests.cli.terminal import dongne
 from site_tests.paper import Paper
 
@@ -150,6 +150,18 @@ def test_a_fault_of_ours_ends_with_3_and_keeps_its_trace_in_a_file(
     (log,) = tmp_path.iterdir()
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     assert str(log) in done.stderr
+
+
+def test_a_fault_with_a_letter_that_no_file_holds_is_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    words = explain_fault(ValueError("x\udcff, 가"), debug=False)
+
+    assert "프로그램의 잘못으로 멈췄습니다(ValueError)" in words
+    (log,) = tmp_path.iterdir()
+    assert "ValueError: x\\udcff, 가" in log.read_text(encoding="utf-8")
 
 
 def test_whoever_mends_it_sees_the_trace_at_once() -> None:

@@ -137,7 +137,9 @@ def explain_fault(error: Exception, *, debug: bool) -> str:
     if debug:
         where = f"\n{trace}"
     else:
-        with tempfile.NamedTemporaryFile("w", prefix="dongne-", suffix=".log", delete=False) as log:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", prefix="dongne-", suffix=".log", delete=False
+        ) as log:
             log.write(trace)
         where = f" 자취를 `{log.name}`에 남겼습니다."
     return f"프로그램의 잘못으로 멈췄습니다({type(error).__name__}). 글이나 명령에는 잘못이 없습니다.{where}"
