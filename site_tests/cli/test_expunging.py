@@ -136,6 +136,17 @@ def test_an_item_that_still_stands_has_to_be_retracted_first(paper: Paper) -> No
     assert (paper.root / "content" / story).exists()
 
 
+def test_an_item_that_cannot_be_read_is_told_of_without_its_neighbours(paper: Paper) -> None:
+    for slug in ("ab", "abc"):
+        paper.write(f"content/shops/{slug}/index.md", "머리말이 없습니다\n")
+
+    said = expunge(paper, "shops/ab")
+
+    assert said.code == 1
+    assert "content/shops/ab/index.md" in said.err
+    assert "content/shops/abc" not in said.err
+
+
 @pytest.mark.parametrize(
     ("by", "code"),
     [

@@ -18,7 +18,7 @@ from dongne.pipeline.folders import CACHE
 from dongne.pipeline.ledger import appended, decision_file, keep_others_out, render_entry, replace_file
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
 from dongne.pipeline.preview import LIVE
-from dongne.pipeline.review import tidy_words
+from dongne.pipeline.review import concerns, tidy_words
 from dongne.pipeline.signing import make_signature
 
 
@@ -171,7 +171,7 @@ def _check_request(request: Request, roster: Roster) -> str:
 
 
 def _unreadable(root: Path, item_id: str, found: Survey) -> ContentError | UsageError:
-    own = [problem for problem in found.errors if problem.origin.file.startswith(f"content/{item_id}")]
+    own = [problem for problem in found.errors if concerns(problem, item_id)]
     if own and (root / "content" / item_id).is_dir():
         return ContentError(own)
     meant = did_you_mean(item_id, [item.id for item in found.items])

@@ -80,7 +80,7 @@ def open_desk(root: Path, item_id: str, *, now: str | None = None) -> Desk:
         ContentError: the item, its decisions, the roster or the policy are unsound.
     """
     found = survey(root, now=now)
-    blocking = [problem for problem in found.errors if _concerns(problem, item_id)]
+    blocking = [problem for problem in found.errors if concerns(problem, item_id)]
     item = found.item(item_id)
     if item is None and not (is_item_id(item_id) and (root / "content" / item_id).is_dir()):
         raise _unknown_item(item_id, found)
@@ -126,7 +126,7 @@ def record(root: Path, item_id: str, statement: Statement, *, now: str | None = 
 def _record_on_rules(root: Path, rules_id: str, statement: Statement, *, now: str | None) -> Recorded:
     """Append a decision on the roster or the policy as it is now."""
     found = survey(root, now=now)
-    blocking = [problem for problem in found.errors if _concerns(problem, rules_id)]
+    blocking = [problem for problem in found.errors if concerns(problem, rules_id)]
     if blocking or found.settings is None or found.roster is None or found.policy is None:
         raise ContentError(blocking or found.errors)
     file = decision_file(rules_id)
@@ -166,8 +166,8 @@ _NO_RULER = Refusal(
 # --- the desk
 
 
-def _concerns(problem: Problem, item_id: str) -> bool:
-    """Whether an error keeps this item from being decided on."""
+def concerns(problem: Problem, item_id: str) -> bool:
+    """Whether an error keeps this item, or these rules, from being decided on."""
     file = problem.origin.file
     return (
         file in {"mkdocs.yml", ROSTER, POLICY, decision_file(item_id)}
