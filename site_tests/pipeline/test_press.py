@@ -1,12 +1,16 @@
 """The seal of a publication: whole while the same may be read, whatever the clock says, and broken by anything else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from dongne.domain.album import Album
+from dongne.domain.items import Item
+from dongne.pipeline import press
 from dongne.pipeline.newsroom import open_newsroom
+from dongne.pipeline.photos import develop_photos
 from dongne.pipeline.press import Layout, lay_out
 from dongne.render.outputs import OutputPage, OutputSheaf
 from site_tests.paper import NOW, Paper
@@ -132,3 +136,22 @@ def test_what_was_taken_back_is_no_longer_shown_to_anybody_as_waiting(paper: Pap
     laid = lay_out(open_newsroom(paper.root, at=MORNING), with_galleys=True)
 
     assert [page.path for page in laid.galleys] == ["articles/2022/waiting/"]
+
+
+def test_what_waits_is_developed_by_as_many_as_the_rest(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands: list[int | None] = []
+
+    def develop(
+        items: Iterable[Item], root: Path, *, jobs: int | None = None
+    ) -> tuple[Album, Mapping[str, Path]]:
+        hands.append(jobs)
+        return develop_photos(items, root, jobs=jobs)
+
+    monkeypatch.setattr(press, "develop_photos", develop)
+    paper.article("waiting")
+
+    lay_out(open_newsroom(paper.root, at=MORNING), with_galleys=True, jobs=2)
+
+    assert hands == [2, 2]

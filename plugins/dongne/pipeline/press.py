@@ -135,7 +135,7 @@ def lay_out(
 def _add_galleys(layout: Layout, newsroom: SoundSurvey) -> Layout:
     held = _find_held(newsroom)
     items = [*newsroom.ruling.publication, *(judgement.item for judgement in held)]
-    album, photos = develop_photos(items, newsroom.root)
+    album, photos = develop_photos(items, newsroom.root, jobs=layout.jobs)
     desk = replace(layout.site, album=album)
     galleys = tuple(galley_page(desk, judgement.item, judgement) for judgement in held)
     return replace(layout, photos={**photos, **layout.photos}, galleys=galleys)
