@@ -116,6 +116,10 @@ def test_a_taken_address_is_told_with_another_one(shown: Shown, tmp_path: Path) 
         "/%00",
         "/folder/",
         "/folder",
+        f"/{'a' * 300}",
+        f"/{'a' * 300}/",
+        f"/{'/'.join(['a' * 200] * 30)}",
+        f"/.preview/{'a' * 300}",
     ],
 )
 def test_nothing_but_files_of_the_preview_is_shown(shown: Shown, path: str) -> None:

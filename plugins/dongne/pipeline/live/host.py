@@ -189,11 +189,15 @@ class _Desk(BaseHTTPRequestHandler):
         if any(part.startswith(".") or "\0" in part or "\\" in part for part in parts):
             return None
         place = self._folder.joinpath(*parts)
-        if path.endswith("/") or not path:
-            place /= "index.html"
-        elif place.is_dir():
-            return place if (place / "index.html").is_file() else None
-        return place if place.is_file() else None
+        try:
+            if path.endswith("/") or not path:
+                place /= "index.html"
+            elif place.is_dir():
+                return place if (place / "index.html").is_file() else None
+            return place if place.is_file() else None
+        except OSError:
+            # No disk holds a name as long as that.
+            return None
 
     def _give_file(self, place: Path, *, edition: str | None = None) -> None:
         try:
