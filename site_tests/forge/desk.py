@@ -1,6 +1,7 @@
 """A paper in a real git repository with an origin, and pull requests that were merged into it."""
 
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 from dongne.domain.decisions import Decision
@@ -78,7 +79,8 @@ class Desk:
 
     def record(self, *numbers: int) -> list[Minute]:
         """Write the reviews down in the checkout."""
-        submissions = read_submissions(self.forge(), branch="main", numbers=numbers or (1,))
+        at = datetime.fromisoformat(NOW)
+        submissions = read_submissions(self.forge(), branch="main", at=at, numbers=numbers or (1,))
         return record_reviews(self.root, submissions, branch="main", now=NOW)
 
     # --- what came of it

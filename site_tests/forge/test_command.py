@@ -35,6 +35,19 @@ def test_reviews_of_all_that_was_merged_lately_are_recorded_and_pushed(desk: Des
     assert "결정 2건" in git(desk.top, "log", "-1", "--format=%s")
 
 
+def test_lately_is_seen_from_the_moment_that_somebody_has_told(desk: Desk, told: StandIn) -> None:
+    older, newer = desk.paper.article("older"), desk.paper.article("newer")
+    for number, (story, day) in enumerate([(older, "2022-05-04"), (newer, "2022-06-04")], start=1):
+        head = desk.submit(story, number=number, updated_at=f"{day}T03:00:00Z")
+        told.add_review("soyoung-han", number=number, commit_id=head)
+
+    said = dongne(desk.root, "forge", "record", now="2022-06-20T09:00:00+09:00")
+
+    assert said.code == 0
+    assert desk.said(newer) == [("soyoung", "approve")]
+    assert desk.said(older) == []
+
+
 def test_without_push_the_files_are_left_to_git(desk: Desk, told: StandIn) -> None:
     story = desk.paper.article()
     head = desk.submit(story)

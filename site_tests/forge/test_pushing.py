@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,9 @@ def scribe(desk: Desk, *reviews: int) -> Callable[[Path], str | None]:
             **vars(submission)
             | {"reviews": tuple(review for review in submission.reviews if review.id in reviews)}
         )
-        for submission in read_submissions(desk.forge(), branch="main", numbers=[1])
+        for submission in read_submissions(
+            desk.forge(), branch="main", at=datetime.fromisoformat(NOW), numbers=[1]
+        )
     ]
 
     def work(root: Path) -> str | None:

@@ -52,7 +52,7 @@ def record(
         token=token_of(os.environ, "풀 리퀘스트를 읽을"),
         api=os.environ.get("GITHUB_API_URL") or API,
     )
-    submissions = read_submissions(told, branch=branch, numbers=numbers, days=days)
+    submissions = read_submissions(told, branch=branch, at=office.at, numbers=numbers, days=days)
     if not push:
         _report(record_reviews(root, submissions, branch=branch, now=office.now))
         return

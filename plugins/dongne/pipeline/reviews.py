@@ -58,9 +58,9 @@ class _Voice:
 
 
 def read_submissions(
-    forge: Forge, *, branch: str, numbers: Sequence[int] = (), days: int = 30
+    forge: Forge, *, branch: str, at: datetime, numbers: Sequence[int] = (), days: int = 30
 ) -> tuple[Submission, ...]:
-    """Read pull requests by number, or all that were merged into a branch and have changed these days.
+    """Read pull requests by number, or all that were merged into a branch and have changed in the days before ``at``.
 
     Raises:
         ForgeError: the forge does not say.
@@ -68,7 +68,7 @@ def read_submissions(
     if numbers:
         pulls = [forge.pull(number) for number in dict.fromkeys(numbers)]
     else:
-        pulls = forge.merged_pulls(branch, since=datetime.now(UTC) - timedelta(days=days))
+        pulls = forge.merged_pulls(branch, since=at - timedelta(days=days))
     return tuple(
         Submission(
             repository=forge.repository,
