@@ -7,6 +7,7 @@ import pytest
 
 from dongne.domain.verdict import Verdict
 from dongne.errors import ContentError
+from dongne.pipeline.forge import FILES_LIMIT
 from site_tests.forge.desk import Desk, git
 from site_tests.forge.stand_in import REPOSITORY, StandIn
 from site_tests.photos import jpeg
@@ -345,6 +346,22 @@ def test_a_pull_request_into_another_branch_decides_nothing(desk: Desk, told: St
 
     assert "`draft`에 합쳐졌습니다" in words_of(desk)
     assert desk.said(story) == []
+
+
+def test_a_pull_request_of_too_many_files_holds_up_no_other(desk: Desk, told: StandIn) -> None:
+    large, small = desk.paper.article("large"), desk.paper.article("small")
+    for number, story in enumerate([large, small], start=1):
+        head = desk.submit(story, number=number)
+        told.add_review("soyoung-han", number=number, commit_id=head)
+    told.files[1] *= FILES_LIMIT
+
+    minutes = desk.record(1, 2)
+
+    assert [(minute.number, minute.is_recorded) for minute in minutes] == [(1, False), (2, True)]
+    assert "파일이 너무 많아(3000개)" in minutes[0].words
+    assert "`dongne approve`" in minutes[0].words
+    assert desk.said(large) == []
+    assert desk.said(small) == [("soyoung", "approve")]
 
 
 @pytest.mark.parametrize("rules", ["review/roster.yml", "review/policy.yml"])

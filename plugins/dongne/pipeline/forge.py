@@ -71,6 +71,10 @@ class ChangedFile(BaseModel):
     previous_filename: str | None = None
 
 
+class TooLargeError(ForgeError):
+    """One pull request changes so much that nobody can say what; nothing is wrong with the others."""
+
+
 class Forge:
     """One repository on the forge, read only."""
 
@@ -131,12 +135,13 @@ class Forge:
         """Give every path that a pull request touches, old names too.
 
         Raises:
-            ForgeError: the forge does not say, or the list is too long for it to be whole.
+            TooLargeError: the list is too long for it to be whole.
+            ForgeError: the forge does not say.
         """
         changed = list(self._list(TypeAdapter(list[ChangedFile]), f"pulls/{number}/files", {}))
         if len(changed) >= FILES_LIMIT:
             message = f"풀 리퀘스트 #{number}는 파일이 너무 많아({len(changed)}개) 무엇을 바꾸는지 다 알 수 없습니다."
-            raise ForgeError(f"{message} 글마다 나누어 올려 주세요.")
+            raise TooLargeError(f"{message} 글마다 나누어 올려 주세요.")
         return [name for file in changed for name in (file.filename, file.previous_filename) if name]
 
     # --- asking

@@ -11,7 +11,7 @@ from dongne.domain.address import is_item_id
 from dongne.domain.decisions import Decision, Verb
 from dongne.domain.people import Roster
 from dongne.errors import ContentError, UsageError
-from dongne.pipeline.forge import Forge, Pull, Review
+from dongne.pipeline.forge import Forge, Pull, Review, TooLargeError
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
 from dongne.pipeline.repository import copy_from, fetch_commit, prefix_of
 from dongne.pipeline.review import Statement, record, tidy_words
@@ -31,6 +31,8 @@ class Submission:
     reviews: tuple[Review, ...]
     files: tuple[str, ...]
     """Every path that it touches, from the top of the repository."""
+    obstacle: str | None = None
+    """Why nobody can say what it touches, in Korean."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,15 +71,16 @@ def read_submissions(
         pulls = [forge.pull(number) for number in dict.fromkeys(numbers)]
     else:
         pulls = forge.merged_pulls(branch, since=at - timedelta(days=days))
-    return tuple(
-        Submission(
-            repository=forge.repository,
-            pull=pull,
-            reviews=tuple(forge.reviews(pull.number)),
-            files=tuple(forge.files(pull.number)),
-        )
-        for pull in pulls
-    )
+    return tuple(_read_submission(forge, pull) for pull in pulls)
+
+
+def _read_submission(forge: Forge, pull: Pull) -> Submission:
+    reviews = tuple(forge.reviews(pull.number))
+    try:
+        files, obstacle = tuple(forge.files(pull.number)), None
+    except TooLargeError as error:
+        files, obstacle = (), str(error)
+    return Submission(repository=forge.repository, pull=pull, reviews=reviews, files=files, obstacle=obstacle)
 
 
 def record_reviews(
@@ -129,6 +132,11 @@ class _Clerk:
             return "아직 합쳐지지 않았습니다. 합쳐지면 그때까지의 리뷰를 기록합니다"
         if pull.base.ref != self.branch:
             return f"`{self.branch}`가 아니라 `{pull.base.ref}`에 합쳐졌습니다"
+        if self.submission.obstacle is not None:
+            return (
+                f"{self.submission.obstacle} 그 리뷰로는 아무것도 정하지 않았으니, "
+                "위원마다 `dongne approve`나 `dongne request-changes`로 결정해 주세요"
+            )
         rules = [file for file in touched if file in {ROSTER, POLICY}]
         if rules and any(file.startswith("content/") for file in touched):
             return f"글과 함께 `{rules[0]}`도 바꾸어, 그 리뷰로는 아무것도 정하지 않습니다"
