@@ -189,10 +189,11 @@ def test_a_refusal_is_told_at_once_and_in_words(
 
 
 def test_a_commit_that_is_none_is_not_handed_on_to_git(told: StandIn) -> None:
-    told.add_pull(head="--upload-pack=touch")
+    told.add_pull()
+    told.add_review("soyoung-han", commit_id="--upload-pack=touch")
 
-    with pytest.raises(ForgeError, match=r"head\.sha"):
-        client(told).pull(1)
+    with pytest.raises(ForgeError, match="commit_id"):
+        client(told).reviews(1)
 
 
 def test_the_token_is_in_no_message_and_in_no_log(told: StandIn, caplog: pytest.LogCaptureFixture) -> None:

@@ -33,10 +33,9 @@ class Account(BaseModel):
 
 
 class Branch(BaseModel):
-    """One end of a pull request."""
+    """What a pull request is merged into."""
 
     ref: str
-    sha: Commit
 
 
 class Pull(BaseModel):
@@ -45,7 +44,6 @@ class Pull(BaseModel):
     number: Annotated[int, Field(ge=1)]
     user: Account | None
     base: Branch
-    head: Branch
     merged_at: datetime | None
     updated_at: datetime
 
