@@ -73,6 +73,20 @@ def test_a_mere_warning_says_yes(paper: Paper) -> None:
     assert "link-unpublished" in said.out
 
 
+def test_what_waits_is_told_beside_what_is_wrong_elsewhere(paper: Paper) -> None:
+    waiting = paper.article("waiting")
+    paper.write("content/articles/2022/broken/index.md", "머리말 없이\n")
+    paper.article("unsound")
+    paper.write("review/decisions/articles/2022/unsound.yml", [{"decision": "perhaps"}])
+
+    said = dongne(paper.root, "check", "--format", "json")
+
+    told = [problem for problem in json.loads(said.out) if problem["code"] == "item-pending"]
+    assert said.code == 1
+    # Of the other two nobody can say what they wait for.
+    assert [problem["file"] for problem in told] == [f"content/{waiting}/index.md"]
+
+
 def test_a_link_that_leads_to_nothing_published_is_told_with_its_line(paper: Paper) -> None:
     story = paper.article(body="첫 문단입니다.\n\n[숨은 가게](secret-shop)와 [또](secret-shop).\n")
     paper.approve(story)
@@ -94,9 +108,11 @@ def test_for_machines_problems_are_a_list_with_six_keys(paper: Paper) -> None:
 
     found = json.loads(said.out)
     assert said.code == 1
-    assert [list(problem) for problem in found] == [["file", "line", "code", "severity", "message", "hint"]]
+    assert [list(problem) for problem in found] == 2 * [
+        ["file", "line", "code", "severity", "message", "hint"]
+    ]
     assert found[0]["file"] == "content/articles/2022/broken/index.md"
-    assert found[0]["severity"] == "error"
+    assert [problem["severity"] for problem in found] == ["error", "warning"]
     assert json.loads(dongne(Paper(paper.root / "other").root, "check", "--format", "json").out) == []
 
 

@@ -16,9 +16,9 @@ from dongne.ingest.fields import did_you_mean
 from dongne.ingest.proofs import prove_expunged
 from dongne.pipeline.folders import CACHE
 from dongne.pipeline.ledger import appended, decision_file, keep_others_out, render_entry, replace_file
-from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
+from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, concerns, survey
 from dongne.pipeline.preview import LIVE
-from dongne.pipeline.review import concerns, tidy_words
+from dongne.pipeline.review import tidy_words
 from dongne.pipeline.signing import make_signature
 
 

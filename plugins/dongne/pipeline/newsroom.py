@@ -35,6 +35,7 @@ from dongne.ingest.sources import read_sources
 from dongne.ingest.synonyms import Synonyms, read_synonyms
 from dongne.ingest.text import read_text
 from dongne.pipeline.charter import FILES, check_rules
+from dongne.pipeline.ledger import decision_file
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.photos import inspect_photos
 from dongne.pipeline.reading import Means, Reader
@@ -293,9 +294,13 @@ class _Reading:
         policy: Policy | None,
         consents: Consents | None,
     ) -> Ruling | None:
-        """Open the gate, unless anything is an error: an unsound newsroom decides nothing."""
-        if roster is None or policy is None or any(problem.is_error for problem in self.problems):
+        """Open the gate; give nothing if anything is an error, for an unsound newsroom decides nothing.
+
+        What the sound items wait for is told all the same, so that nobody has to ask twice.
+        """
+        if roster is None or policy is None:
             return None
+        errors = [problem for problem in self.problems if problem.is_error]
         ruling = open_gate(
             items,
             decisions=decisions,
@@ -305,8 +310,26 @@ class _Reading:
             consents=consents,
             expunged=expunged,
         )
-        self.problems.extend([*ruling.problems, *map(_waiting, ruling.waiting)])
+        self.problems.extend(
+            _waiting(judgement)
+            for judgement in ruling.waiting
+            if not any(concerns(error, judgement.item.id) for error in errors)
+        )
+        if errors:
+            return None
+        self.problems.extend(ruling.problems)
         return ruling
+
+
+def concerns(problem: Problem, item_id: str) -> bool:
+    """Whether an error keeps this item, or these rules, from being decided on."""
+    file = problem.origin.file
+    return (
+        file in {"mkdocs.yml", ROSTER, POLICY, decision_file(item_id)}
+        or decision_file(item_id).startswith(f"{file}/")
+        or f"content/{item_id}/".startswith(f"{file}/")
+        or file.startswith(f"content/{item_id}/")
+    )
 
 
 def _rules_missing(file: str, base: str) -> Problem:

@@ -23,7 +23,7 @@ from dongne.ingest.text import find_forbidden
 from dongne.pipeline.charter import present_digest
 from dongne.pipeline.ledger import append_decision, decision_file, keep_others_out
 from dongne.pipeline.moment import parse_moment
-from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, survey
+from dongne.pipeline.newsroom import Survey, concerns, survey
 from dongne.pipeline.signing import sign
 
 
@@ -164,17 +164,6 @@ _NO_RULER = Refusal(
 
 
 # --- the desk
-
-
-def concerns(problem: Problem, item_id: str) -> bool:
-    """Whether an error keeps this item, or these rules, from being decided on."""
-    file = problem.origin.file
-    return (
-        file in {"mkdocs.yml", ROSTER, POLICY, decision_file(item_id)}
-        or decision_file(item_id).startswith(f"{file}/")
-        or f"content/{item_id}/".startswith(f"{file}/")
-        or file.startswith(f"content/{item_id}/")
-    )
 
 
 def _unknown_item(item_id: str, found: Survey) -> UsageError:
