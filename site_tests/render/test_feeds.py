@@ -153,6 +153,16 @@ def test_the_enclosure_is_the_jpeg_of_the_cover_with_its_true_size() -> None:
     ]
 
 
+def test_without_a_cover_the_first_picture_of_the_text_is_the_enclosure() -> None:
+    item = article(body="![문](b.jpg)\n\n![안쪽](a.jpg)\n")
+    site = site_of(item)
+    [first] = [original for original in item.originals if original.name == "b.jpg"]
+
+    (enclosure,) = rss(site).findall("item/enclosure")
+
+    assert enclosure.get("url") == f"https://example.org/{site.album[first.sha256].fallback.path}"
+
+
 def test_without_a_cover_or_without_its_rendition_there_is_no_enclosure() -> None:
     covered = site_of(article(cover=photo()))
 

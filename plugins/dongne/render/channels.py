@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from dongne.domain.album import Rendition
 from dongne.domain.items import Article, Item, Shop
@@ -146,7 +147,8 @@ def _categories(site: Site, item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _enclosure(site: Site, item: Item) -> Rendition | None:
-    """Give the JPEG of the cover: feed readers know it, WebP not always."""
-    original = item.original(item.photos[0].file) if item.photos else None
+    """Give the JPEG of the cover, or of the first picture in the text: feed readers know it, WebP not always."""
+    shown = next(chain((photo.file for photo in item.photos), item.inline_photos), None)
+    original = None if shown is None else item.original(shown)
     renditions = site.album.get(original.sha256) if original is not None else None
     return None if renditions is None else renditions.fallback
