@@ -26,7 +26,17 @@ def test_a_moment_is_told_in_the_sites_time(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "yesterday", "2022-02-30", "2022-05-04T25:00", "0001-01-01T00:00+10:00", "9999-12-31T23:59Z"],
+    [
+        "",
+        "yesterday",
+        "2022-02-30",
+        "2022-05-04T25:00",
+        "0001-01-01T00:00+10:00",
+        "9999-12-31T23:59Z",
+        "9999-12-31",
+        "202-05-04",
+        "1969-12-31",
+    ],
 )
 def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="시각이 아닙니다"):
@@ -44,7 +54,7 @@ def test_what_is_told_wins_over_the_environment_and_that_over_the_clock(
     assert abs(read_clock(SEOUL) - datetime.now(UTC)) < timedelta(minutes=1)
 
 
-@pytest.mark.parametrize("epoch", ["today", "1e9", "99999999999999999"])
+@pytest.mark.parametrize("epoch", ["today", "1e9", "99999999999999999", "99999999999"])
 def test_a_broken_environment_is_told(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
 

@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 
 from dongne.errors import UsageError
 
+_YEARS = range(1970, 2200)
+"""In any other year it is a slip, and a site of it would have a page for every month until then."""
+
 
 def parse_moment(text: str, zone: ZoneInfo) -> datetime:
     """Read an ISO 8601 day or instant; without an offset it is local time of ``zone``.
@@ -15,7 +18,7 @@ def parse_moment(text: str, zone: ZoneInfo) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-        local = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+        local = _sane(moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone))
     except (ValueError, OverflowError) as error:
         message = f"`{text}`는 시각이 아닙니다. 2022-05-04T10:20:00+09:00처럼 적어 주세요."
         raise UsageError(message) from error
@@ -36,7 +39,13 @@ def read_clock(zone: ZoneInfo, now: str | None = None) -> datetime:
     if not epoch:
         return datetime.now(zone).replace(microsecond=0)
     try:
-        return datetime.fromtimestamp(int(epoch), tz=UTC).astimezone(zone)
+        return _sane(datetime.fromtimestamp(int(epoch), tz=UTC).astimezone(zone))
     except (ValueError, OverflowError, OSError) as error:
         message = f"SOURCE_DATE_EPOCH의 값 `{epoch}`는 1970년부터 센 초가 아닙니다."
         raise UsageError(message) from error
+
+
+def _sane(moment: datetime) -> datetime:
+    if moment.year not in _YEARS:
+        raise ValueError(moment)
+    return moment
