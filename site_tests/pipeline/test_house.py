@@ -99,6 +99,39 @@ def test_it_is_made_anew_for_a_value_of_the_environment_that_mkdocs_yml_takes(
     assert recall_premises(paper.root, NOW) is None
 
 
+FORMS = {
+    "over several lines": f"copyright: !ENV\n  - {WORD}_LATER\n  - 기본\n",
+    "in brackets over several lines": f"copyright: !ENV [\n  '{WORD}_LATER',\n  기본]\n",
+    "alone on the next line": f"copyright: !ENV\n  {WORD}_LATER\n",
+    "deep in a mapping": f"extra: {{social: [{{link: !ENV {WORD}_LATER}}]}}\n",
+    "where another has none": f"copyright: !ENV [{WORD}_NEVER, !ENV {WORD}_LATER]\n",
+    "by another name for it": f"extra: {{name: &name {WORD}_LATER}}\ncopyright: !ENV [*name, 기본]\n",
+    "with the tag spelled out": f"copyright: !<!E%4EV> {WORD}_LATER\n",
+    "in a list that holds itself": f"extra: &all [*all, !ENV {WORD}_LATER]\n",
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_it_is_made_anew_for_such_a_value_however_it_is_written(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = Paper(tmp_path)
+    paper.write("mkdocs.yml", (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") + form)
+    clear_premises(tmp_path)
+    keep_premises(tmp_path, premises_of(tmp_path))
+    assert recall_premises(tmp_path, NOW) is not None
+
+    monkeypatch.setenv(f"{WORD}_LATER", "둘")
+
+    assert recall_premises(tmp_path, NOW) is None
+
+
+def test_it_is_made_anew_for_a_mkdocs_yml_that_nobody_can_read(paper: Paper) -> None:
+    paper.write("mkdocs.yml", "site_name: [우리동네\n")
+
+    assert recall_premises(paper.root, NOW) is None
+
+
 def test_it_is_not_made_anew_for_anything_else(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DONGNE_TEST_OTHER", "다른 값")
     paper.approve(paper.article())

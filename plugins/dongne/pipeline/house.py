@@ -6,13 +6,14 @@ each change of mkdocs.yml, of ``content/pages`` or of the site's own templates.
 
 import hashlib
 import os
-import re
 import shutil
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
+import yaml
 from pydantic import TypeAdapter
 
 from dongne.errors import OutputError
@@ -88,7 +89,7 @@ def recall_premises(root: Path, moment: str) -> Premises | None:
         note = _NOTES.validate_json(recall_text(root / FOLDER / _NOTE) or "")
         premises = note.premises
         fits = note.made_of == _made_of(root, premises, moment if premises.dated else None)
-    except (OSError, ValueError):
+    except (OSError, ValueError, yaml.YAMLError):
         return None
     return premises if fits and premises.lasts else None
 
@@ -138,16 +139,33 @@ def _made_of(root: Path, premises: Premises, moment: str | None) -> str:
     overrides = premises.overrides
     folders = [root / "content/pages"] + ([Path(overrides)] if overrides else [])
     settings = (root / "mkdocs.yml").read_bytes()
-    named = {
-        name: os.environ.get(name) for line in _ENV.findall(settings) for name in _NAME.findall(line.decode())
-    }
+    named = {name: os.environ.get(name) for name in _variables(settings)}
     return digest_of(
         code_version(), settings, sorted(named.items()), [list_files(folder) for folder in folders], moment
     )
 
 
-_ENV, _NAME = re.compile(rb"!ENV\b.*"), re.compile(r"\w+")
-"""What mkdocs.yml takes from the environment, and the names in it."""
+def _variables(settings: bytes) -> Iterator[str]:
+    """Give what mkdocs.yml may take from the environment; among the names may be what is taken if there are none."""
+    for taken in walk(yaml.compose(settings, Loader=yaml.CSafeLoader)):
+        if taken.tag == "!ENV":
+            yield from (part.value for part in walk(taken) if isinstance(part, yaml.ScalarNode))
+
+
+def walk(root: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Give a node of YAML and all below it, each once: by an alias, one can hold itself."""
+    met: set[yaml.Node] = set()
+    waiting = [] if root is None else [root]
+    while waiting:
+        node = waiting.pop()
+        if node in met:
+            continue
+        met.add(node)
+        yield node
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            waiting += chain.from_iterable(node.value)
 
 
 @dataclass(frozen=True, kw_only=True)
