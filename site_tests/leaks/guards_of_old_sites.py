@@ -7,6 +7,7 @@ OTHERS = "test_other_plugins.py::"
 MOMENTS = "test_moments.py::"
 LINKS = "test_links.py::"
 AGAIN = "test_again.py::"
+HOUSE = "../build/test_house.py::"
 CATALOGUE = "../pipeline/test_catalogue.py::"
 READING = "../pipeline/test_reading.py::"
 MANUSCRIPTS = "../pipeline/test_manuscripts.py::"
@@ -242,6 +243,14 @@ INCREMENTAL = (
         "    if sha256(content).hexdigest() != digest:\n",
         "    if not digest:\n",
         f"{AGAIN}test_a_page_that_was_exchanged_in_the_house_is_not_brought_along",
+    ),
+    guard(
+        "pages that include what nobody looks at for changes are made anew",
+        "mkdocs_plugins/household.py",
+        "lasts=is_closed(config) and not any(",
+        "lasts=not any(",
+        f"{HOUSE}test_what_an_own_page_includes_of_an_article_is_the_version_that_is_approved_now",
+        f"{HOUSE}test_what_an_own_page_includes_of_any_other_file_is_what_stands_there_now",
     ),
     guard(
         "what nothing makes any more leaves the site, and so do strangers",

@@ -19,7 +19,7 @@ from mkdocs.utils import CountHandler
 
 from dongne.errors import DongneError, UsageError
 from dongne.mkdocs_plugins.configuration import root_of
-from dongne.mkdocs_plugins.household import is_plain, make_house
+from dongne.mkdocs_plugins.household import explain_own_page, is_plain, make_house
 from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
 from dongne.pipeline.errand import ANOTHER_WAY, ERRANDS
 
@@ -163,6 +163,10 @@ if __name__ == "__main__":
     except MkDocsException as error:
         click.echo(f"오류: {error.format_message()}", err=True)
         sys.exit(1)
-    except Exception:  # noqa: BLE001  # whatever is left is a fault of ours, and its trace is how we mend it
-        traceback.print_exc()
-        sys.exit(3)
+    except Exception as error:  # noqa: BLE001  # what no page is to blame for is ours, and its trace is how we mend it
+        words = explain_own_page(error)
+        if words is None:
+            traceback.print_exc()
+            sys.exit(3)
+        click.echo(words, err=True)
+        sys.exit(1)

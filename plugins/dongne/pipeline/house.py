@@ -51,7 +51,7 @@ class Premises:
     dated: str | None = None
     """The moment that the theme prints somewhere; None: it prints none."""
     lasts: bool = True
-    """Whether another build may use it; not if a plugin of the site's own could make something else each time."""
+    """Whether another build may use it; not if something in it could read what nobody looks at for changes."""
 
     def suits(
         self, titles: Mapping[str, str], places: Collection[Place], *, but: Container[str] = ()
