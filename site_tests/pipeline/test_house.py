@@ -48,6 +48,9 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
     made = Paper(tmp_path)
     made.write("overrides/dongne.html", "{% extends 'main.html' %}")
     made.write("overrides/dongne/list.html", "<h1>목록</h1>")
+    made.write("shared/footer.html", "<p>우리 동네</p>")
+    (tmp_path / "overrides/partials").symlink_to("../shared", target_is_directory=True)
+    (tmp_path / "shared/back").symlink_to("../overrides", target_is_directory=True)
     settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
     made.write(
         "mkdocs.yml",
@@ -74,7 +77,18 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a template": lambda root: (root / "overrides/dongne.html").write_text("{% extends 'other.html' %}"),
     "a template of a page": lambda root: (root / "overrides/dongne/list.html").write_text("<h1>모두</h1>"),
     "a new template": lambda root: (root / "overrides/main.html").write_text("<html>"),
+    "a template behind a link": lambda root: (root / "shared/footer.html").write_text("<p>다른 동네</p>"),
+    "a new template behind a link": lambda root: (root / "shared/main.html").write_text("<html>"),
+    "a folder of pages behind a link": lambda root: (root / "content/pages/deep").symlink_to(root / "shared"),
+    "a link in the place of a page": lambda root: _exchange_for_link(root / "content/pages/about.md"),
+    "a link that leads nowhere": lambda root: (root / "content/pages/lost.md").symlink_to("nowhere.md"),
 }
+
+
+def _exchange_for_link(path: Path) -> None:
+    """Put a link to a file in its place; it says what it said."""
+    path.rename(path.parents[1] / path.name)
+    path.symlink_to(f"../{path.name}")
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())

@@ -130,18 +130,37 @@ def list_files(folder: Path) -> dict[str, str]:
     """Give the digest of every file below a folder, by its path."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        for path in files_below(folder)
     }
+
+
+def files_below(folder: Path, *, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """Give every file below a folder, sorted, and behind its links, but for one that leads back ``above``."""
+    here = folder.resolve()
+    if here in above or not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            yield from files_below(path, above=above | {here})
+        elif path.is_file():
+            yield path
 
 
 def _made_of(root: Path, premises: Premises, moment: str | None) -> str:
     overrides = premises.overrides
-    folders = [root / "content/pages"] + ([Path(overrides)] if overrides else [])
+    pages = root / "content/pages"
+    folders = [pages] + ([Path(overrides)] if overrides else [])
+    # A page that is a link is refused, whatever it leads to.
+    links = sorted(str(path) for path in pages.rglob("*") if path.is_symlink())
     settings = (root / "mkdocs.yml").read_bytes()
     named = {name: os.environ.get(name) for name in _variables(settings)}
     return digest_of(
-        code_version(), settings, sorted(named.items()), [list_files(folder) for folder in folders], moment
+        code_version(),
+        settings,
+        sorted(named.items()),
+        [list_files(folder) for folder in folders],
+        links,
+        moment,
     )
 
 
