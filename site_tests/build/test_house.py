@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from dongne.mkdocs_plugins.household import READS_NOTHING, is_closed
+from dongne.mkdocs_plugins.newsroom import THEME
 from site_tests.paper import Built, Paper
 
 ABOUT = "about/index.html"
@@ -128,6 +129,28 @@ def reads(name: str) -> bool:
     assert found is not None, name
     assert found.origin is not None, name
     return READING.search(Path(found.origin).read_text(encoding="utf-8")) is not None
+
+
+# --- templates that print the day
+
+
+@pytest.mark.parametrize("file", ["day.html", "day.txt", "linked/day.html"])
+@pytest.mark.parametrize("name", ["page.update_date", "build_date_utc", "config.extra.dongne_moment"])
+def test_a_day_that_a_template_prints_is_the_day_of_the_build(name: str, file: str, paper: Paper) -> None:
+    frame = (THEME / "dongne.html").read_text(encoding="utf-8")
+    paper.settings(theme={"name": "mkdocs", "custom_dir": "overrides"})
+    paper.write(
+        "overrides/dongne.html",
+        frame.replace("{% block footer %}", f"{{% include '{file}' %}}{{% block footer %}}"),
+    )
+    (paper.root / "overrides/linked").symlink_to("../elsewhere")
+    paper.write("elsewhere/note.txt", "우리 동네의 틀")
+    paper.write(f"overrides/{file}", f"<time>{{{{ {name} }}}}</time>")
+    assert "<time>2022-12-31" in paper.build().text(ABOUT)
+
+    built = paper.build(now="2023-01-05T09:00:00+09:00")
+
+    assert "<time>2023-01-05" in built.text(ABOUT)
 
 
 # --- pages that cannot be made

@@ -14,7 +14,7 @@ from dongne.mkdocs_plugins.newsroom import THEME, NewsroomPlugin
 from dongne.mkdocs_plugins.own_pages import own_addresses
 from dongne.mkdocs_plugins.own_words import own_words
 from dongne.pipeline.errand import Errand
-from dongne.pipeline.house import Premises, clear_premises, keep_premises, list_files, walk
+from dongne.pipeline.house import Premises, clear_premises, files_below, keep_premises, list_files, walk
 
 _PLUGINS = frozenset({"dongne/newsroom", "dongne/preflight", "search", "material/search"})
 """Plugins that make the same of the same; any other may need to see every page of the site."""
@@ -104,7 +104,8 @@ def make_house(config: MkDocsConfig, errand: Errand, warnings: CountHandler) -> 
 
 def _prints_the_date(config: MkDocsConfig) -> bool:
     custom = config.theme.custom_dir
-    return custom is not None and any(
-        "build_date" in path.read_text(encoding="utf-8", errors="replace")
-        for path in Path(custom).rglob("*.html")
-    )
+    return custom is not None and any(_DATE.search(path.read_bytes()) for path in files_below(Path(custom)))
+
+
+_DATE = re.compile(rb"(build|update)_date|dongne_moment")
+"""What templates call the moment of the build."""
