@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -99,3 +100,26 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(paper: Paper)
     assert again.code == 0, again.output
     assert f"articles/2022/story-{attempt}-29/index.html" in again.paths()
     assert not (paper.root / ".site.new").exists()
+
+
+def test_what_came_beside_the_site_is_not_in_it_when_the_build_is_refused(paper: Paper) -> None:
+    old = paper.build().bytes()
+    words = "아직 아무도 승인하지 않은 비밀 원고의 긴 문장이 여기에 있습니다."
+    waiting = paper.article("waiting", body=f"{words}\n")
+    paper.settings(markdown_extensions=[{"pymdownx.snippets": {"base_path": ["."]}}])
+    paper.write("content/pages/about.md", f'# 소개\n\n--8<-- "content/{waiting}/index.md"\n')
+    for folder in (".site.new", ".site.old"):
+        paper.write(f"{folder}/extra/index.html", words)
+    paper.write(".site.merge", "[]")
+
+    refused = paper.build()
+
+    assert refused.code == 1, refused.output
+    assert "이전 사이트는 그대로" in refused.output
+    assert refused.bytes() == old
+
+    shutil.rmtree(refused.site)
+    paper.write(".site.old/extra/index.html", words)
+
+    assert paper.build().code == 1
+    assert not (paper.root / "site").exists()

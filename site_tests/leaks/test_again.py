@@ -1,9 +1,10 @@
 """Rows 16 and 20, by the build that keeps what has not changed: whatever is no longer published leaves all the same."""
 
+import json
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,10 @@ import pytest
 
 from dongne.ingest.bundles import Reading
 from dongne.pipeline.catalogue import FILE, Catalogue, Entry
-from dongne.pipeline.filing import read_record, write_record
+from dongne.pipeline.filing import name_of, read_record, write_record
+from dongne.pipeline.keeping import keep_text
 from dongne.pipeline.newsroom import survey
+from dongne.pipeline.staging import FOLDER as STAGING
 from site_tests.leaks.held import (
     BODY,
     EXPIRY,
@@ -160,7 +163,7 @@ def test_what_a_killed_build_had_begun_to_print_leaves_if_nobody_may_read_it_any
     fresh = [path for path, data in after.items() if before.get(path) != data]
     for place, path in enumerate(fresh):
         paper.write(f"{'site' if place % 2 else '.site.new'}/{path}", after[path])
-    paper.write(".site.merge", "[]")
+    keep_plan(paper.root, [path for place, path in enumerate(fresh) if not place % 2])
     assert find(paper.root / "site", TITLE)
     assert find(paper.root / ".site.new", TITLE)
 
@@ -169,6 +172,13 @@ def test_what_a_killed_build_had_begun_to_print_leaves_if_nobody_may_read_it_any
     assert_held(built.site)
     assert built.bytes() == before
     assert not (paper.root / ".site.new").exists()
+
+
+def keep_plan(root: Path, paths: Sequence[str]) -> None:
+    """Write down, as a build does before it is killed, which files wait to be put in their places."""
+    stats = {path: (root / ".site.new" / path).lstat() for path in paths}
+    moves = {path: (stat.st_size, stat.st_mtime_ns, stat.st_ino) for path, stat in stats.items()}
+    keep_text(root / STAGING / f"{name_of(root / 'site')}.merge.json", json.dumps(([], moves)))
 
 
 def test_what_a_kept_file_says_of_an_article_is_found_once_nobody_may_read_it(paper: Paper) -> None:

@@ -8,10 +8,21 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from dongne.errors import OutputError
+from dongne.pipeline.filing import name_of
 from dongne.pipeline.folders import OWN_FOLDER
+from dongne.pipeline.keeping import keep_text, recall_text
+
+FOLDER = Path(OWN_FOLDER, "staging")
+"""Below the site's folder: what a build writes down before its last step, should it be killed there.
+
+Folders of the names that are used beside the site may come with the newsroom, from anybody; this one may not.
+"""
+
+_Known = Sequence[int]
+"""By what a file or a folder is known again that was moved meanwhile: its size, time of last change (ns) and inode."""
 
 _KEPT = (".git",)
 """A checkout that somebody deploys from; everything else in the old folder belongs to the old site."""
@@ -45,7 +56,10 @@ class Staging:
         """The old site: in its place, or beside it, where this build has put it back."""
         self._back = self.final.with_name(f".{self.final.name}.back")
         self._old = self.final.with_name(f".{self.final.name}.old")
-        self._plan = self.final.with_name(f".{self.final.name}.merge")
+        self._plan = root / FOLDER / f"{name_of(self.final)}.merge.json"
+        """What goes and what is moved; it lies there while a site is half changed."""
+        self._note = root / FOLDER / f"{name_of(self.final)}.old.json"
+        """By what the old site is known again beside its place."""
         self._root = root
         self._patience = patience
         self._lock = ExitStack()
@@ -71,21 +85,29 @@ class Staging:
         self.standing = self.final
         try:
             self._recover()
-            _remove(self.path)
-            _remove(self._old)
-            _remove(self._back)
+            for left in (self.path, self._old, self._back, self.final.with_name(f".{self.final.name}.merge")):
+                _remove(left)
+            self._note.unlink(missing_ok=True)
             self.path.mkdir(parents=True)
         except OSError as error:
             self.discard()
             raise _unwritable(self.path, error) from error
 
     def _recover(self) -> None:
-        """Bring to its end what a build that was killed in its last step had begun."""
-        if self._old.exists() and not self.final.exists():
-            self._old.rename(self.final)
-        if self._plan.exists():
-            self._carry_out()
+        """Bring to its end what a build was killed at in its last step; only what one of ours has left here."""
+        self._put_old_back()
+        plan = _recall(self._plan)
+        if plan is not None:
+            gone, moves = plan
+            waiting = [path for path, known in moves.items() if _look_at(f"{self.path}/{path}") == known]
+            # What goes has gone before the first file was moved; something new may stand in its place.
+            self._settle(gone if len(waiting) == len(moves) else (), waiting)
+        self._plan.unlink(missing_ok=True)
         self._bring_over()
+
+    def _put_old_back(self) -> None:
+        if not self.final.exists() and _look_at(self._old) == (_recall(self._note) or ()):
+            self._old.rename(self.final)
 
     def is_bare(self) -> bool:
         """Whether somebody has taken the old site away; what is hidden, such as a checkout, may have stayed."""
@@ -118,10 +140,11 @@ class Staging:
         with suppress(OSError):
             _remove(self._old)
             _remove(self.path)
+            self._note.unlink(missing_ok=True)
 
     def advance(self) -> None:
         """Put what is new so far in its place in the old site, which must be a preview: it may stand half-done."""
-        self._move()
+        self._move(_list_files(self.path))
 
     def merge(self, *, gone: Sequence[str]) -> None:
         """Put every new file in its place in the old site, and take away those that are ``gone``.
@@ -132,15 +155,19 @@ class Staging:
         Raises:
             OutputError: it could not be done; the next build brings it to its end.
         """
+        moves = _list_files(self.path)
         if self.standing is not self.final:
-            self._settle(gone)
+            self._settle(gone, moves)
             self.exchange()
             return
         try:
-            fresh = self._plan.with_suffix(".plan")
-            fresh.write_text(json.dumps(gone), encoding="utf-8")
-            fresh.replace(self._plan)
-            self._carry_out()
+            _keep(self._plan, (gone, {path: _look_at(f"{self.path}/{path}") for path in moves}))
+        except OSError as error:
+            raise _unwritable(self._plan, error) from error
+        try:
+            self._settle(gone, moves)
+            self._plan.unlink()
+            _remove(self.path)
         except OSError as error:
             message = (
                 f"`{self.final}`을 새로 쓰던 중에 멈췄습니다: {error.strerror or error}. 디스크와 폴더의 권한을 살펴 주세요. "
@@ -148,50 +175,44 @@ class Staging:
             )
             raise HalfDoneError(message) from error
 
-    def _carry_out(self) -> None:
-        self._settle(self._planned())
-        self._plan.unlink()
-        _remove(self.path)
-
-    def _settle(self, gone: Sequence[str]) -> None:
+    def _settle(self, gone: Sequence[str], moves: Sequence[str]) -> None:
         # First what goes: a file may stand where a folder has to be.
         for path in gone:
             if _is_below(self.standing, path):
                 _remove(self.standing / path)
                 _remove_empty(self.standing, (self.standing / path).parent)
-        self._move()
+        self._move(moves)
 
-    def _planned(self) -> list[str]:
-        """Give what is to go; a plan may lie there that no build has written."""
-        try:
-            paths = json.loads(self._plan.read_text(encoding="utf-8"))
-        except ValueError:
-            return []
-        return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
-
-    def _move(self) -> None:
-        for folder, _, names in os.walk(self.path):
-            place = self.standing / Path(folder).relative_to(self.path)
-            if names:
-                place.mkdir(parents=True, exist_ok=True)
-            for name in names:
-                os.replace(f"{folder}/{name}", place / name)  # noqa: PTH105 - for every file of the site
+    def _move(self, paths: Sequence[str]) -> None:
+        """Put new files in their places."""
+        for path in paths:
+            new, place = f"{self.path}/{path}", f"{self.standing}/{path}"
+            try:
+                os.replace(new, place)  # noqa: PTH105 - for every file of the site
+            except FileNotFoundError:
+                Path(place).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(new, place)  # noqa: PTH105 - see above
 
     def _exchange(self) -> None:
         if self.final.exists():
+            _keep(self._note, _look_at(self.final))
             self.final.rename(self._old)
         try:
             (self.path if self.standing is self.final else self.standing).rename(self.final)
         except OSError:
-            self._recover()
+            self._put_old_back()
             raise
         self._bring_over()
 
     def _bring_over(self) -> None:
         """Bring what is kept of the old folder into the new one, unless it is there already."""
+        # Nobody can hand in a folder with a checkout in it, but a link to one.
+        if self._old.is_symlink():
+            return
         for name in _KEPT:
             kept, place = self._old / name, self.final / name
-            if self.final.is_dir() and kept.exists() and not place.exists():
+            if kept.exists() and not place.exists():
+                self.final.mkdir(parents=True, exist_ok=True)
                 kept.rename(place)
 
     def discard(self) -> None:
@@ -205,6 +226,31 @@ class Staging:
                     _remove(folder)
         self._is_mine = False
         self._lock.close()
+
+
+def _keep(place: Path, value: object) -> None:
+    """Write something down for the next build of this program."""
+    keep_text(place, json.dumps(value, separators=(",", ":")))
+
+
+def _recall(place: Path) -> Any:  # noqa: ANN401 - whatever was kept there
+    """Give what a build of this program has written down; None when there is nothing that can be believed."""
+    return json.loads(recall_text(place) or "null")
+
+
+def _look_at(place: Path | str) -> _Known | None:
+    """Say by what a file or a folder is known again; None: it is not there."""
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return None
+    return [found.st_size, found.st_mtime_ns, found.st_ino]
+
+
+def _list_files(folder: Path) -> list[str]:
+    """Give the files in a folder and in those below it."""
+    start = len(f"{folder}/")
+    return [f"{where}/{name}"[start:] for where, _, names in os.walk(folder) for name in names]
 
 
 def _is_below(final: Path, path: str) -> bool:
