@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from site_tests.paper import NOW, Paper
+from site_tests.photos import jpeg, scene
 
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")} | {
     "PYTHONDONTWRITEBYTECODE": "1"
@@ -123,3 +124,26 @@ def test_what_came_beside_the_site_is_not_in_it_when_the_build_is_refused(paper:
 
     assert paper.build().code == 1
     assert not (paper.root / "site").exists()
+
+
+@pytest.mark.parametrize("folder", ["media", "articles", "assets"])
+def test_a_folder_that_somebody_has_moved_and_linked_is_made_anew(paper: Paper, folder: str) -> None:
+    paper.approve(paper.article("photo", body="![골목](a.jpg)\n", photos={"a.jpg": jpeg(scene(60, 60))}))
+    built = paper.build()
+    before = built.bytes()
+    disk = (built.site / folder).rename(paper.root / "disk")
+    lying = {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()}
+    (built.site / folder).symlink_to(disk)
+    (built.site / "empty/deep").mkdir(parents=True)
+    (built.site / "strange").mkdir()
+    (built.site / "strange/linked").symlink_to(paper.root / "content")
+
+    again = paper.build()
+
+    assert again.code == 0, again.output
+    assert again.bytes() == before
+    assert not (again.site / folder).is_symlink()
+    assert not (again.site / "empty").exists()
+    assert not (again.site / "strange").exists()
+    assert {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()} == lying
+    assert (paper.root / "content").is_dir()

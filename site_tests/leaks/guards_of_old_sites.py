@@ -270,6 +270,14 @@ INCREMENTAL = (
         f"{RECORD}test_a_file_in_other_hands_is_not_current[longer]",
     ),
     guard(
+        "no file behind a link is a file of the site",
+        "pipeline/record.py",
+        "        if links:\n",
+        "        if links is None:\n",
+        f"{RECORD}test_what_lies_behind_a_link_is_no_part_of_the_site[articles/2022]",
+        f"{RECORD}test_so_it_is_with_a_link_to_another_folder_of_the_site",
+    ),
+    guard(
         "a file of the house is brought along as it was made",
         "pipeline/outputs.py",
         "    if sha256(content).hexdigest() != digest:\n",

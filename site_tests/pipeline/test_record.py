@@ -22,6 +22,7 @@ MADE_OF = {
     "search/volumes/0.json": "four",
     "search/volumes/1.json": "five",
 }
+ABOUT = "about/index.html"
 MARKET = "articles/2022/market/index.html"
 SHEAF = Tie("search", "all texts", lambda: "all words")
 
@@ -248,11 +249,76 @@ def test_whatever_somebody_put_there_is_a_stranger(record: Record, site: Path) -
 
     assert find_strangers(record, site) == [
         "about/.hidden",
-        "articles/2022/market/new/deep/page.html",
+        "articles/2022/market/new",
         "articles/lost",
         "search/linked",
         "stranger.txt",
     ]
+
+
+def test_a_strange_folder_leaves_with_all_that_is_in_it(record: Record, site: Path) -> None:
+    (site / "empty/deep").mkdir(parents=True)
+    (site / "about/linking").mkdir()
+    (site / "about/linking/folder").symlink_to(site / "articles")
+    (site / "feed.xml").mkdir()
+
+    wanted = MADE_OF.keys() | {"feed.xml", "empty/deep/index.html"}
+    assert find_strangers(record, site, wanted) == ["about/linking", "empty", "feed.xml"]
+
+
+def test_where_a_file_was_that_nothing_makes_any_more_no_empty_folder_stays(
+    record: Record, site: Path
+) -> None:
+    (site / MARKET).unlink()
+
+    assert find_strangers(record, site, MADE_OF.keys() - {MARKET}) == [MARKET]
+
+
+def test_a_folder_that_was_not_there_for_a_moment_is_no_stranger(record: Record, site: Path) -> None:
+    (site / "about").rename(site / "elsewhere")
+    stock = take_stock(site, made(), before=record, current=MADE_OF.keys(), kept={}, gone=["about/old.html"])
+    (site / "elsewhere").rename(site / "about")
+
+    assert find_strangers(stock, site) == []
+
+
+@pytest.mark.parametrize("folder", ["about", "articles", "articles/2022", "search", "search/volumes"])
+def test_what_lies_behind_a_link_is_no_part_of_the_site(record: Record, site: Path, folder: str) -> None:
+    (site / folder).rename(site.parent / "elsewhere")
+    (site / folder).symlink_to(site.parent / "elsewhere")
+    (site.parent / "elsewhere/stranger.txt").write_text("누가 두고 간 것", encoding="utf-8")
+
+    behind = {path for path in MADE_OF if path.startswith(f"{folder}/")}
+    assert record.current(site, MADE_OF) == MADE_OF.keys() - behind
+    assert (record.sheaf(site, SHEAF) is None) == folder.startswith("search")
+    assert find_strangers(record, site) == [folder]
+    assert find_strangers(record, site, MADE_OF.keys() - behind) == [folder]
+
+
+def test_so_it_is_with_a_link_to_another_folder_of_the_site(record: Record, site: Path) -> None:
+    (site / "about").rename(site / "search/about")
+    (site / "about").symlink_to("search/about")
+
+    assert record.current(site, MADE_OF) == MADE_OF.keys() - {ABOUT}
+    assert find_strangers(record, site) == ["about", "search/about"]
+
+
+def test_no_folder_without_others_in_it_is_asked_for_links(
+    record: Record, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    stat = os.stat
+
+    def note(place: str) -> os.stat_result:
+        asked.append(place)
+        return stat(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", note)
+        record.current(site, MADE_OF)
+        record.sheaf(site, SHEAF)
+
+    assert sorted(asked) == [f"{site}/{folder}" for folder in ("", "articles", "articles/2022", "search")]
 
 
 def test_the_checkout_that_a_site_is_deployed_from_is_no_stranger(record: Record, site: Path) -> None:
@@ -314,7 +380,7 @@ def test_a_checkout_is_one_at_the_top_alone(record: Record, site: Path) -> None:
     (site / "articles/.git").mkdir()
     (site / "articles/.git/held.html").write_text("기다리는 글")
 
-    assert find_strangers(record, site) == ["articles/.git/held.html"]
+    assert find_strangers(record, site) == ["articles/.git"]
 
 
 def test_only_folders_with_which_a_build_has_dealt_are_looked_at_again(record: Record, site: Path) -> None:

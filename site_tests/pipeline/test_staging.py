@@ -251,6 +251,19 @@ def test_a_build_killed_at_any_step_has_either_not_begun_or_is_brought_to_its_en
     assert found == sorted(found, key=lambda each: each == after)
 
 
+def test_where_the_last_file_has_gone_no_folder_stays_empty(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, {"index.html": "첫 쪽", "a/one/page.html": "쪽", "b/two/page.html": "쪽"})
+    (site / "a/one/page.html").unlink()
+    (site / "b/two/page.html").unlink()
+    (site / "b/two").rmdir()
+
+    with Staging(site, root=tmp_path) as staging:
+        staging.merge(gone=["a/one/page.html", "b/two/page.html"])
+
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
 def killed_merge(root: Path) -> Path:
     """Give the site that a build was about to change when it was killed, after the first of its files."""
     site = root / "site"

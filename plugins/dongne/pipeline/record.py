@@ -68,6 +68,8 @@ class Record:
     """For which house, and for which pages in sheaves, it was found that the one leads to the other as it must."""
     led: frozenset[str] = frozenset()
     """To which of those pages the house leads."""
+    _links: dict[Path, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found out about links, by site."""
 
     @cached_property
     def all_files(self) -> Mapping[str, Written]:
@@ -84,7 +86,7 @@ class Record:
             return None
         if known.made_of != tie.made_of and (not known.closer or known.closer != tie.closer()):
             return None
-        if len([*_find_standing(site, known.files.items())]) < len(known.files):
+        if len([*self._find_standing(site, known.files.items())]) < len(known.files):
             return None
         return known if known.made_of == tie.made_of else replace(known, made_of=tie.made_of)
 
@@ -96,23 +98,45 @@ class Record:
             for path, digest in made_of.items()
             if (written := files.get(path)) is not None and written.made_of == digest
         )
-        return {*_find_standing(site, same)}
+        return {*self._find_standing(site, same)}
+
+    def _find_standing(self, site: Path, files: Iterable[tuple[str, Written]]) -> Iterator[str]:
+        """Give the paths of those files that are there as they were written, and not behind a link."""
+        if site not in self._links:
+            self._links[site] = self._find_links(site)
+        links = self._links[site]
+        if links:
+            files = (each for each in files if not each[0].startswith(links))
+        below, lstat = f"{site}/", os.lstat
+        for path, written in files:
+            try:
+                stat = lstat(below + path)
+            except OSError:
+                continue
+            if stat.st_size == written.size and stat.st_mtime_ns == written.changed:
+                yield path
+
+    def _find_links(self, site: Path) -> tuple[str, ...]:
+        """Give the folders, each with a slash, in whose places there are links now."""
+        # Nobody puts one there without changing the folder above; most folders have no others in them.
+        above = {folder.rpartition("/")[0] for folder in self.folders if folder}
+        return tuple(
+            f"{path}/"
+            for folder in self._find_changed(site, above)
+            for path, entry in _scan(site, folder)
+            if entry.is_symlink() and path in self.folders
+        )
 
     def strangers(self, site: Path, wanted: AbstractSet[str], disturbed: Iterable[str]) -> list[str]:
-        """List the files of the site that nothing makes any more, or that somebody else has put there."""
-        found = self.all_files.keys() - wanted
+        """List what nothing makes any more, and the files and whole folders that somebody else has put there."""
+        found, links = self.all_files.keys() - wanted, self._find_links(site)
         for folder in disturbed:
-            with suppress(OSError), os.scandir(site / folder) as entries:
-                for entry in entries:
-                    path = f"{folder}/{entry.name}" if folder else entry.name
-                    if path == ".git":
-                        continue  # a checkout that somebody deploys from, as a folder or as a file
-                    if entry.is_dir(follow_symlinks=False):
-                        if path not in self.folders:
-                            found.update(_files_below(site, path))
-                    elif path not in wanted:
-                        found.add(path)
-        return sorted(path for path in found if path not in wanted and os.path.lexists(site / path))
+            for path, entry in _scan(site, folder):
+                known = self.folders if entry.is_dir(follow_symlinks=False) else wanted
+                # At the top there may be a checkout that somebody deploys from, as a folder or as a file.
+                if path not in known and path != ".git":
+                    found.add(path)
+        return sorted(path for path in found if not path.startswith(links))
 
     def put_back(self, site: Path) -> "Record":
         """Give the record of the same files in a new folder ``site``, in which there is nothing else."""
@@ -120,29 +144,18 @@ class Record:
 
     def disturbed(self, site: Path) -> frozenset[str]:
         """Give the folders to which somebody has added something since, or from which something was taken."""
-        return frozenset(
-            folder
-            for folder, changed in _read_times(site, self.folders).items()
-            if changed != self.folders[folder]
-        )
+        return frozenset(self._find_changed(site, self.folders))
+
+    def _find_changed(self, site: Path, folders: Iterable[str]) -> Iterator[str]:
+        times = _read_times(site, folders)
+        return (folder for folder, changed in times.items() if changed != self.folders[folder])
 
 
-def _files_below(site: Path, folder: str) -> Iterator[str]:
-    for where, _, names in os.walk(site / folder):
-        below = Path(where).relative_to(site)
-        yield from ((below / name).as_posix() for name in names)
-
-
-def _find_standing(site: Path, files: Iterable[tuple[str, Written]]) -> Iterator[str]:
-    """Give the paths of those files that are there as they were written."""
-    below, lstat = f"{site}/", os.lstat
-    for path, written in files:
-        try:
-            stat = lstat(below + path)
-        except OSError:
-            continue
-        if stat.st_size == written.size and stat.st_mtime_ns == written.changed:
-            yield path
+def _scan(site: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give what lies in a folder of the site, each with its path on the site."""
+    with suppress(OSError), os.scandir(site / folder) as entries:
+        for entry in entries:
+            yield f"{folder}/{entry.name}" if folder else entry.name, entry
 
 
 def take_stock(  # noqa: PLR0913 - one for each thing that may have happened to a file or a folder
@@ -184,13 +197,13 @@ def take_stock(  # noqa: PLR0913 - one for each thing that may have happened to 
 
 
 def _read_times(site: Path, folders: Iterable[str]) -> Mapping[str, int]:
-    """Give the time of the last change of those folders that are there, ns."""
+    """Give the time of the last change of each folder, ns; 0 of those that are not there."""
     times: dict[str, int] = {}
     for folder in folders:
         try:
             times[folder] = os.stat(f"{site}/{folder}").st_mtime_ns  # noqa: PTH116 - fourteen thousand times
         except OSError:
-            continue
+            times[folder] = 0
     return times
 
 

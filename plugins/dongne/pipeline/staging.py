@@ -266,6 +266,8 @@ def _remove_empty(final: Path, folder: Path) -> None:
     while folder != final:
         try:
             folder.rmdir()
+        except FileNotFoundError:
+            pass  # somebody else has taken it away
         except OSError:
             return
         folder = folder.parent
