@@ -132,6 +132,15 @@ class Newsroom(RuleBasedStateMachine):
         else:
             (victim.parent / "stranger.txt").write_text("누가 두고 간 것", encoding="utf-8")
 
+    @precondition(lambda self: (self.paper.root / "site").is_dir())
+    @rule(seed=NUMBERS)
+    def move_a_folder_of_the_site_and_link_it(self, seed: int) -> None:
+        chance = random.Random(seed)  # noqa: S311 - a test must be the same every time
+        folders = sorted(path for path in (self.paper.root / "site").rglob("*") if path.is_dir())
+        victim = chance.choice(folders)
+        self.count += 1
+        victim.symlink_to(victim.rename(Path(self.folder.name, f"disk-{self.count}")))
+
     @rule(way=st.sampled_from(["deleted", "emptied", "carried"]), seed=NUMBERS)
     def take_the_site_away(self, way: str, seed: int) -> None:
         site, carried = self.paper.root / "site", Path(self.folder.name, "carried")
