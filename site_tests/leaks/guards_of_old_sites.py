@@ -12,6 +12,7 @@ CATALOGUE = "../pipeline/test_catalogue.py::"
 READING = "../pipeline/test_reading.py::"
 MANUSCRIPTS = "../pipeline/test_manuscripts.py::"
 STAGING = "../pipeline/test_staging.py::"
+HALF_DONE = "../pipeline/test_half_done.py::"
 RESERVE = "../pipeline/test_reserve.py::"
 TAKEN = "test_taken_away.py::"
 RECORD = "../pipeline/test_record.py::"
@@ -92,18 +93,18 @@ INCREMENTAL = (
         "pipeline/staging.py",
         "            if _is_below(self.standing, path):\n",
         "            if path:\n",
-        f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[../manuscript]",
-        f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[{{root}}/manuscript]",
-        f"{STAGING}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[link/manuscript]",
+        f"{HALF_DONE}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[../manuscript]",
+        f"{HALF_DONE}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[{{root}}/manuscript]",
+        f"{HALF_DONE}test_a_plan_that_no_build_has_written_takes_nothing_away_outside_of_the_site[link/manuscript]",
     ),
     guard(
         "an old site comes back only where a build of this computer has put it aside",
         "pipeline/staging.py",
         "not self.final.exists() and _look_at(self._old) == (_recall(self._note) or ()):",
         "not self.final.exists() and self._old.exists():",
-        f"{STAGING}test_an_old_site_that_no_build_has_put_aside_does_not_come_back",
-        f"{STAGING}test_an_old_site_that_only_looks_like_the_one_that_was_put_aside_does_not_come_back",
-        f"{STAGING}test_a_link_in_the_place_of_the_old_site_leads_to_nothing_of_it[content]",
+        f"{HALF_DONE}test_an_old_site_that_no_build_has_put_aside_does_not_come_back",
+        f"{HALF_DONE}test_an_old_site_that_only_looks_like_the_one_that_was_put_aside_does_not_come_back",
+        f"{HALF_DONE}test_a_link_in_the_place_of_the_old_site_leads_to_nothing_of_it[content]",
         "../build/test_disturbed.py::test_what_came_beside_the_site_is_not_in_it_when_the_build_is_refused",
     ),
     guard(
@@ -111,22 +112,22 @@ INCREMENTAL = (
         "pipeline/staging.py",
         "        if self._old.is_symlink():\n",
         "        if self._old is None:\n",
-        f"{STAGING}test_a_link_in_the_place_of_the_old_site_leads_to_nothing_of_it[.]",
-        f"{STAGING}test_a_link_in_the_place_of_the_old_site_leads_to_nothing_of_it[other]",
+        f"{HALF_DONE}test_a_link_in_the_place_of_the_old_site_leads_to_nothing_of_it[.]",
+        f"{HALF_DONE}test_a_link_in_the_place_of_the_old_site_leads_to_nothing_of_it[other]",
     ),
     guard(
         "of what a killed build has left only the very files that it wrote are moved",
         "pipeline/staging.py",
         'if _look_at(f"{self.path}/{path}") == known]',
         'if _look_at(f"{self.path}/{path}")]',
-        f"{STAGING}test_only_the_very_files_that_a_killed_build_has_left_are_moved",
+        f"{HALF_DONE}test_only_the_very_files_that_a_killed_build_has_left_are_moved",
     ),
     guard(
         "and none of which nothing was written down",
         "pipeline/staging.py",
         "_settle(gone if len(waiting) == len(moves) else (), waiting)",
         "_settle(gone if len(waiting) == len(moves) else (), _list_files(self.path))",
-        f"{STAGING}test_only_the_very_files_that_a_killed_build_has_left_are_moved",
+        f"{HALF_DONE}test_only_the_very_files_that_a_killed_build_has_left_are_moved",
     ),
     guard(
         "a cache in git is asked for nothing",
