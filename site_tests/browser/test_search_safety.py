@@ -108,6 +108,8 @@ def test_no_question_runs_in_the_box(page: Page, naughty: str) -> None:
 def test_no_question_runs_on_the_page(page: Page, naughty: str, text: str) -> None:
     page.goto(f"{naughty}search/")
     page.fill("#dn-ask", f"고구마 {text}")
+    # Until its program has come the address says nothing, and who loads the page anew begins anew.
+    page.wait_for_url("**/search/?q=*")
     page.reload()
 
     expect(page.locator(".dn-found__status")).to_contain_text("결과")
