@@ -27,7 +27,7 @@ test: lint browser pytest coverage  ## run every check of the everyday suite
 	@echo "all checks passed"
 
 test-long: .venv/.long-stamp .cache/comments/.stamp browser  ## run the checks that take longer than a coffee
-	$(BIN)/pytest --numprocesses auto -m long --hypothesis-profile long
+	$(BIN)/pytest --numprocesses auto -m long --hypothesis-profile long -o faulthandler_timeout=0
 
 bench: .venv/.site-stamp  ## measure; prints figures, judges nothing
 	$(BIN)/python -m benchmarks
