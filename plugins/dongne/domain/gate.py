@@ -32,8 +32,6 @@ from dongne.errors import Problem, Severity
 HANDMADE_LIMIT = 5
 """Shops in one area that may carry the mark 손수가게 (plan of 2022)."""
 
-_WHEN_LINKED = "주소를 다시 확인해 주세요. 맞다면 그쪽이 승인될 때 저절로 이어집니다."
-
 ItemT = TypeVar("ItemT", bound=Item)
 
 
@@ -244,15 +242,22 @@ def _cut_references(item: Item, published: AbstractSet[str]) -> tuple[Item, list
             item = replace(item, stories=stories, readers_words=words) if lost else item
         case _:
             pass
-    return item, [_lost_reference(item, key, name) for key, name in lost]
+    return item, [
+        _lost_reference(
+            item,
+            key,
+            f"`{key.partition('.')[0]}`의 `{name}`은 실린 글이나 가게가 아니어서 사이트에서 뺐습니다.",
+        )
+        for key, name in lost
+    ]
 
 
-def _lost_reference(item: Item, key: str, name: str) -> Problem:
+def _lost_reference(item: Item, key: str, message: str) -> Problem:
     return Problem(
         origin=item.origin_of(key),
         code="link-unpublished",
-        message=f"`{key.partition('.')[0]}`의 `{name}`은 실린 글이나 가게가 아니어서 사이트에서 뺐습니다.",
-        hint=_WHEN_LINKED,
+        message=message,
+        hint="주소를 다시 확인해 주세요. 맞다면 그쪽이 승인될 때 저절로 이어집니다.",
         severity=Severity.WARNING,
     )
 
@@ -262,12 +267,10 @@ def _find_lost_links(items: Iterable[Item], publication: Publication) -> Iterato
     for item in items:
         for reference in item.references:
             if publication.find(reference) is None:
-                yield Problem(
-                    origin=item.origin_of(f"body {reference}"),
-                    code="link-unpublished",
-                    message=f"본문의 링크 `{reference}`는 실린 글이나 가게가 아니어서 글자만 남겼습니다.",
-                    hint=_WHEN_LINKED,
-                    severity=Severity.WARNING,
+                yield _lost_reference(
+                    item,
+                    f"body {reference}",
+                    f"본문의 링크 `{reference}`는 실린 글이나 가게가 아니어서 글자만 남겼습니다.",
                 )
 
 
