@@ -88,9 +88,8 @@ class Forge:
             message = f"`{repository}`는 저장소의 이름이 아닙니다. `--repository 주인/이름`처럼 적어 주세요."
             raise UsageError(message)
         self.repository = repository
-        self._api = api.rstrip("/")
         self._asker = Asker(
-            self._api,
+            api.rstrip("/"),
             fault=ForgeError,
             later="기록한 것은 그대로 있고, 그 뒤에 다시 하면 나머지를 기록합니다.",
             token=token,
@@ -145,7 +144,7 @@ class Forge:
     # --- asking
 
     def _url(self, path: str) -> str:
-        return f"{self._api}/repos/{self.repository}/{path}"
+        return f"{self._asker.address}/repos/{self.repository}/{path}"
 
     def _list(
         self, shape: TypeAdapter[list[AnswerT]], path: str, query: Mapping[str, str]
@@ -157,7 +156,7 @@ class Forge:
             following = answer.links.get("next", {}).get("url")
             if following is None:
                 return
-            if not following.startswith(f"{self._api}/"):
+            if not following.startswith(f"{self._asker.address}/"):
                 message = "저장소가 다음 쪽으로 다른 곳의 주소를 알려 주어 따라가지 않았습니다."
                 raise ForgeError(message)
             answer = self._get(following)
