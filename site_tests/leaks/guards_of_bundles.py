@@ -10,8 +10,8 @@ PHOTOS = (
     guard(
         "1 photos are developed of what is published",
         "pipeline/press.py",
-        "album, photos = develop_photos(publication, root, jobs=jobs)",
-        "album, photos = develop_photos(newsroom.items, root, jobs=jobs)",
+        "album, photos = develop_photos(publication, root, jobs=means.jobs)",
+        "album, photos = develop_photos(newsroom.items, root, jobs=means.jobs)",
         f"{BUNDLES}test_a_photo_beside_a_waiting_article_stays_inside",
     ),
     guard(

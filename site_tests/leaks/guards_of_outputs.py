@@ -14,8 +14,8 @@ TRACES = (
     guard(
         "only published photos are developed",
         "pipeline/press.py",
-        "develop_photos(publication, root, jobs=jobs)",
-        "develop_photos(newsroom.items, root, jobs=jobs)",
+        "develop_photos(publication, root, jobs=means.jobs)",
+        "develop_photos(newsroom.items, root, jobs=means.jobs)",
         "test_photos.py::test_a_photo_of_what_waits_is_nowhere_and_one_that_is_shared_stays",
         "test_photos.py::test_what_was_developed_once_leaves_with_its_article",
         "test_lists.py::test_what_waits_is_named_nowhere",

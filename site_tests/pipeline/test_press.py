@@ -12,6 +12,7 @@ from dongne.pipeline import press
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.photos import develop_photos
 from dongne.pipeline.press import Layout, lay_out
+from dongne.pipeline.reading import Means
 from dongne.render.outputs import OutputPage, OutputSheaf
 from site_tests.paper import NOW, Paper
 
@@ -152,6 +153,6 @@ def test_what_waits_is_developed_by_as_many_as_the_rest(
     monkeypatch.setattr(press, "develop_photos", develop)
     paper.article("waiting")
 
-    lay_out(open_newsroom(paper.root, at=MORNING), with_galleys=True, jobs=2)
+    lay_out(open_newsroom(paper.root, at=MORNING), with_galleys=True, means=Means(jobs=2))
 
     assert hands == [2, 2]

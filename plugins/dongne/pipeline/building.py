@@ -38,12 +38,7 @@ def _build(
         raise ContentError(newsroom.problems)
     warn(newsroom.problems)
     means.tell("지면을 짭니다")
-    layout = lay_out(
-        newsroom,
-        with_galleys=order.is_preview,
-        jobs=means.jobs,
-        trusts_catalogue=means.trusts_catalogue,
-    )
+    layout = lay_out(newsroom, with_galleys=order.is_preview, means=means)
     with staging, Reserve(root=root, site=staging.final, is_open=not order.is_preview) as reserve:
         before = None if order.is_clean else find_old_site(order, staging, reserve)
         run = Run(order=order, staging=staging, reserve=reserve, before=before)

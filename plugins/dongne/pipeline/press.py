@@ -17,9 +17,9 @@ from dongne.domain.verdict import Judgement, Verdict
 from dongne.ingest.synonyms import Synonyms
 from dongne.pipeline.bindery import Bindery
 from dongne.pipeline.edition import code_version, digest_of
-from dongne.pipeline.newsroom import SoundSurvey
+from dongne.pipeline.newsroom import NO_MEANS, SoundSurvey
 from dongne.pipeline.photos import develop_photos, draw_cards
-from dongne.pipeline.reading import text_finder
+from dongne.pipeline.reading import Means, text_finder
 from dongne.render.directory import make_directory
 from dongne.render.frames import Place
 from dongne.render.metrics import (
@@ -89,15 +89,13 @@ class Layout:
         return frozenset(Place.of(page.path) for page in self.pages)
 
 
-def lay_out(
-    newsroom: SoundSurvey, *, with_galleys: bool = False, jobs: int = 1, trusts_catalogue: bool = True
-) -> Layout:
+def lay_out(newsroom: SoundSurvey, *, with_galleys: bool = False, means: Means = NO_MEANS) -> Layout:
     """Make every page of the publication; whoever does not trust the catalogue composes every text anew.
 
     ``with_galleys`` adds a page under a banner for every item that is not published: for the live preview only.
     """
     publication, root = newsroom.ruling.publication, newsroom.root
-    album, photos = develop_photos(publication, root, jobs=jobs)
+    album, photos = develop_photos(publication, root, jobs=means.jobs)
     cards, drawn = draw_cards(publication, newsroom.settings, root, album=album, places=photos)
     site = Site(
         settings=newsroom.settings,
@@ -105,7 +103,7 @@ def lay_out(
         album=album,
         tally=count(publication, newsroom.rows, newsroom.settings),
         cards=cards,
-        text_of=text_finder(root, trusts_catalogue=trusts_catalogue),
+        text_of=text_finder(root, trusts_catalogue=means.trusts_catalogue),
         versions=newsroom.ruling.versions,
     )
     book, seal = make_book(site), _seal(newsroom)
@@ -127,7 +125,7 @@ def lay_out(
         ),
         photos={**photos, **drawn},
         synonyms=newsroom.synonyms,
-        jobs=jobs,
+        jobs=means.jobs,
     )
     return _add_galleys(layout, newsroom) if with_galleys else layout
 
