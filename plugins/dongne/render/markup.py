@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -27,19 +28,19 @@ OUTSIDE = "nofollow noopener noreferrer ugc"
 """How a link to another site is marked: residents wrote it, and it learns nothing of the reader."""
 
 _CLEANER = nh3.Cleaner(
-    tags=set(ALLOWED_TAGS),
+    # A section holds footnotes, and becomes a `div`.
+    tags={*ALLOWED_TAGS, "section"},
     clean_content_tags={"script", "style", "template", "noscript"},
     attributes={
-        "a": {"href", "title"},
+        "a": {"href", "id", "title"},
         "abbr": {"title"},
         "img": {"src", "alt", "title"},
         "li": {"id", "value"},
         "ol": {"start", "reversed"},
-        "sup": {"id"},
         "td": {"align", "colspan", "rowspan"},
         "th": {"align", "colspan", "rowspan", "scope"},
     },
-    allowed_classes={"div": {"footnote"}},
+    allowed_classes={"section": {"footnotes"}},
     url_schemes=set(SCHEMES),
     link_rel=None,
 )
@@ -47,13 +48,12 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 # Exact, because the cleaner writes `<` inside of an attribute as `&lt;`: every `<` begins a tag.
-_TAG = re.compile(r"<(/?)(a|div|h[1-6]|img|li|sup|table|td|th)((?: [a-z]+=\"[^\"]*\")*)>")
+_TAG = re.compile(r"<(/?)(a|h[1-6]|img|li|section|table|td|th)((?: [a-z]+=\"[^\"]*\")*)>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _IMAGE = re.compile(r'<img src="(?P<src>[^"]*)" alt="(?P<alt>[^"]*)"(?: title="(?P<title>[^"]*)")?>')
 _ONLY_IMAGES = re.compile(rf"<p>((?:\s*{re.sub(r'P<[a-z]+>', ':', _IMAGE.pattern)}(?:<br>)?)+)\s*</p>")
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"(fn|fnref)(\d*):(.+)", re.DOTALL)
 
 
 def printable(text: str) -> str:
@@ -102,7 +102,11 @@ class Polish:
     _headings: int = 0
     _open_links: list[bool] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
-    _footnotes: dict[str, int] = field(default_factory=dict)
+    _anchors: dict[str, str] = field(default_factory=dict)
+    """Our own ids of footnotes and of the places that lead to them, by those that Markdown gave them."""
+    _footnotes: int = 0
+    _ways: Counter[str] = field(default_factory=Counter)
+    """How many places have led to each footnote."""
 
     def of(self, cleaned: str) -> str:
         """Give the finished HTML of what ``clean`` gave."""
@@ -116,14 +120,12 @@ class Polish:
             return self._end_heading() if closing else self._start_heading(int(name[1]))
         if name == "a":
             return self._end_link() if closing else self._start_link(_attributes(match[3]))
+        if name == "section":
+            return "</div>" if closing else '<div class="footnotes">' if match[3] else "<div>"
         if closing or not match[3]:
             return "" if name == "img" else match[0]
         attributes = _attributes(match[3])
-        if name == "img":
-            return self._image(attributes)
-        if name == "div":
-            return '<div class="footnotes">' if "class" in attributes else "<div>"
-        return self._start(name, attributes)
+        return self._image(attributes) if name == "img" else self._start(name, attributes)
 
     def _start_heading(self, level: int) -> str:
         """Put the outermost heading below the page's own and never skip a level, whatever was written."""
@@ -139,7 +141,7 @@ class Polish:
         return f"</h{self._open_headings.pop()}>"
 
     def _start_link(self, attributes: dict[str, str]) -> str:
-        start = _link(attributes.get("href", ""), self)
+        start = self._link(attributes.get("href", ""), attributes.get("id", ""))
         self._open_links.append(bool(start))
         return start
 
@@ -158,36 +160,47 @@ class Polish:
 
     def _start(self, name: str, attributes: dict[str, str]) -> str:
         kept = {key: value for key, value in attributes.items() if key not in {"id", "align"}}
-        anchor = self.anchor(attributes.get("id", ""))
-        if anchor and anchor not in self._ids:
+        if name == "li":
+            anchor = self._anchor(attributes.get("id", ""))
+            kept["id"] = "" if anchor in self._ids else anchor
             self._ids.add(anchor)
-            kept["id"] = anchor
         if attributes.get("align") in {"right", "center"}:
             kept["class"] = f"to-{attributes['align']}"
         return f"<{name}{_written(kept)}>"
 
-    def anchor(self, name: str) -> str:
-        """Give our own id for the footnote that Markdown calls ``fn:메모``; empty for anything else."""
-        match = _FOOTNOTE.fullmatch(name)
-        if match is None:
+    def _link(self, href: str, name: str) -> str:
+        """Give the start tag of a link; empty: the address leads nowhere that a text may lead."""
+        if not href.startswith("#"):
+            return _link(href, self.links)
+        place = self._anchor(href[1:]) or href[1:].replace(" ", "%20")
+        return "<a" + _written({"href": f"#{place}", "id": self._way_back(place, name)}) + ">"
+
+    def _anchor(self, name: str) -> str:
+        """Give our own id for a footnote, or for a place that led to one; empty for anything else."""
+        if name.startswith("fn-") and name not in self._anchors:
+            self._footnotes += 1
+            self._anchors[name] = f"fn-{self._footnotes}"
+        return self._anchors.get(name, "")
+
+    def _way_back(self, footnote: str, name: str) -> str:
+        """Give our own id for a place that leads to a footnote; empty for any other link."""
+        if not (footnote.startswith("fn-") and name.startswith("fnref-")):
             return ""
-        number = self._footnotes.setdefault(match[3], len(self._footnotes) + 1)
-        return "-".join(filter(None, [match[1], str(number), match[2]]))
+        self._ways[footnote] += 1
+        times = f"-{self._ways[footnote]}" if self._ways[footnote] > 1 else ""
+        self._anchors[name] = f"fnref-{footnote.removeprefix('fn-')}{times}"
+        return self._anchors[name]
 
 
-def _link(href: str, polish: Polish) -> str:
-    """Give the start tag of a link; empty: the address leads nowhere that a text may lead."""
-    if href.startswith("#"):
-        return (
-            "<a" + _written({"href": "#" + (polish.anchor(href[1:]) or href[1:].replace(" ", "%20"))}) + ">"
-        )
+def _link(href: str, links: list[str]) -> str:
+    """Give the start tag of a link that leads out of the text; empty as above."""
     if is_outside(href):
         return "<a" + _written({"href": href.strip().replace(" ", "%20"), "rel": OUTSIDE}) + ">"
     path, _, fragment = href.partition("#")
     reference = item_reference(path)
     if reference is None:
         return ""
-    polish.links.append(reference)
+    links.append(reference)
     place = f"#{fragment}" if fragment and not set(fragment) & set(' "') else ""
     return "<a" + _written({"href": reference + place}) + ">"
 

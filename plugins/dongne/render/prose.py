@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
+from urllib.parse import unquote
 
 from dongne.domain.items import Item
 from dongne.errors import Origin, Problem, Severity
@@ -71,11 +73,8 @@ def compose(body: str, *, file: str, first_line: int) -> Prose:
     A pure function of its arguments; ``first_line`` is the line of ``file`` on which the body begins.
     """
     body = printable(body)
-    if _is_excessive(body):
-        return Prose(html="", images=(), links=(), problems=(_unreadable(file, first_line),))
-    try:
-        rough = _reader()(body)
-    except Exception:  # noqa: BLE001 - Markdown falls over texts such as ten thousand `>` in many ways
+    rough = None if _has_vast_table(body) else _reader()(body)
+    if rough is None or _is_deep(rough):
         return Prose(html="", images=(), links=(), problems=(_unreadable(file, first_line),))
     polish = Polish()
     finished = polish.of(clean(rough))
@@ -117,37 +116,45 @@ def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callabl
     return _PHOTO.sub(show, _ITEM_LINK.sub(lead, text))
 
 
-_BRACKET = re.compile(r"[\[<]")
-_MOST_IN_BLOCK, _MOST_IN_BODY, _MOST_ABBREVIATIONS = 500, 3_000, 200
+_MOST_CELLS, _MOST_DEEP = 100_000, 500
+_TAG = re.compile(r"<(/?)(?!(?:br|hr|img)\b)[a-z]")
 
 
-def _is_excessive(body: str) -> bool:
-    """Whether a text holds more brackets than anybody writes: Markdown's time grows with their square."""
-    if body.count("[") + body.count("<") <= _MOST_IN_BLOCK:
-        return body.count("*[") > _MOST_ABBREVIATIONS
-    blocks = [len(_BRACKET.findall(block)) for block in re.split(r"\n[ \t]*\n", body)]
-    return (
-        max(blocks) > _MOST_IN_BLOCK or sum(blocks) > _MOST_IN_BODY or body.count("*[") > _MOST_ABBREVIATIONS
-    )
+def _has_vast_table(body: str) -> bool:
+    """Whether a table would be larger than anybody writes: every row is filled up to the width of the head."""
+    lines = [bars for bars in (line.count("|") for line in body.splitlines()) if bars]
+    return bool(lines) and len(lines) * max(lines) > _MOST_CELLS
+
+
+def _is_deep(rough: str) -> bool:
+    """Whether quotations, lists or emphasis lie in each other deeper than anybody writes.
+
+    The cleaner's time grows with the square of it.
+    """
+    if rough.count("<") <= _MOST_DEEP:
+        return False
+    depths = accumulate(-1 if tag[1] else 1 for tag in _TAG.finditer(rough))
+    return max(depths, default=0) > _MOST_DEEP
 
 
 @cache
 def _reader() -> Callable[[str], str]:
-    """Give the one reader of this process: to build one takes longer than to read an article."""
-    from markdown import Markdown  # noqa: PLC0415 - most builds read no text
+    """Give what reads Markdown as the forge shows it to the board, with what Korean needs besides."""
+    from comrak import ExtensionOptions, RenderOptions, render_markdown  # noqa: PLC0415 - most builds read no text
 
-    from dongne.render.inline import QuickInline  # noqa: PLC0415 - the same
+    extensions, rendering = ExtensionOptions(), RenderOptions()
+    extensions.table = extensions.footnotes = extensions.description_lists = True
+    # `**"동네"**는`: CommonMark knows no particle right after a quotation mark.
+    extensions.cjk_friendly_emphasis = True
+    # HTML goes on to the cleaner, and to whoever says what is wrong with it.
+    rendering.unsafe_ = True
 
-    reader = Markdown(
-        extensions=["abbr", "def_list", "footnotes", "sane_lists", "tables"],
-        extension_configs={
-            "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "BACKLINK_TITLE": "본문의 {}번 각주 자리로"},
-            "tables": {"use_align_attribute": True},
-        },
-        output_format="html",
-    )
-    reader.treeprocessors.register(QuickInline(reader), "inline", 20)
-    return lambda body: reader.reset().convert(body)
+    def read(body: str) -> str:
+        rough = render_markdown(body, extension_options=extensions, render_options=rendering)
+        # A letter and no picture: telephones paint this arrow as a blue button.
+        return rough.strip().replace(">↩<", ">↩\ufe0e<")
+
+    return read
 
 
 @dataclass(kw_only=True)
@@ -157,6 +164,10 @@ class _Lines:
     body: str
     first: int
     places: dict[str, int] = field(default_factory=dict)
+
+    def as_written(self, value: str) -> str:
+        """Give an attribute as it stands in the text: of an address Markdown writes other letters in hexadecimal."""
+        return value if "%" not in value or value in self.body else unquote(value)
 
     def next(self, words: str) -> int:
         """Give the line of the next place where these words stand; the first line when nowhere."""
@@ -176,18 +187,41 @@ def _find_problems(rough: str, *, file: str, lines: _Lines) -> Iterator[Problem]
         given = element.items()
         if not given and element.tag in _SOUND:
             continue
-        attributes = {str(key): str(value) for key, value in given}
+        attributes = {str(key): lines.as_written(str(value)) for key, value in given}
         for needle, code in _faults(str(element.tag), attributes):
-            message, hint = _WORDS[code]
-            # An entity may stand for what a terminal obeys.
-            what = " ".join(printable(needle).split())[:60]
-            yield Problem(
-                origin=Origin(file=file, line=lines.next(needle)),
-                code=code,
-                message=message.format(what=what),
-                hint=hint.format(what=what),
-                severity=Severity.WARNING if code == "html-unknown" else Severity.ERROR,
-            )
+            yield _problem(needle, code, origin=Origin(file=file, line=lines.next(needle)))
+    if "](" in rough or "##" in rough:
+        # Of three signs that nearly everybody gets wrong once; the forge shows them in the same way.
+        for text in map(str, tree.xpath("//text()[not(ancestor::code)]")):
+            for sign in filter(_is_unread, _SIGN.finditer(text)):
+                yield _problem(
+                    sign[0], _SIGNS[sign[0][0]], origin=Origin(file=file, line=lines.next(sign[0]))
+                )
+
+
+def _problem(needle: str, code: str, *, origin: Origin) -> Problem:
+    message, hint = _WORDS[code]
+    # An entity may stand for what a terminal obeys.
+    what = " ".join(printable(needle).split())[:60]
+    return Problem(
+        origin=origin,
+        code=code,
+        message=message.format(what=what),
+        hint=hint.format(what=what),
+        severity=Severity.WARNING if code in _WARNINGS else Severity.ERROR,
+    )
+
+
+_SIGN = re.compile(r"!?\[[^\]\n]{0,200}+\]\(([^)\n]{0,200}+)\)|^#{2,6}[^#\s].*", re.MULTILINE)
+_SIGNS = {"!": "image-unread", "[": "link-unread", "#": "heading-unread"}
+
+
+def _is_unread(sign: re.Match[str]) -> bool:
+    """Whether this was meant as a photo, a link or a heading, and is printed letter by letter."""
+    return sign[1] is None or not {" ", "("}.isdisjoint(sign[1])
+
+
+_WARNINGS = {"html-unknown", "link-unread", "heading-unread"}
 
 
 _SOUND = ALLOWED_TAGS | {"html", "body", "head"}
@@ -198,7 +232,7 @@ def _faults(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Give for each fault of an element the words to look for in the text, and the problem's code."""
     if tag in FORBIDDEN_TAGS:
         yield f"<{tag}", "html-forbidden"
-    elif tag not in _SOUND:
+    elif tag not in _SOUND and "data-footnotes" not in attributes:
         yield f"<{tag}", "html-unknown"
     yield from ((name, "html-script") for name in attributes if name.startswith("on"))
     if tag == "a" and "href" in attributes:
@@ -267,8 +301,20 @@ _WORDS = {
         "사진 `{what}`에 대체 글이 없습니다.",
         "사진이 보이지 않는 독자를 위해 `![무엇이 보이는지]({what})`처럼 한 문장으로 적어 주세요.",
     ),
+    "image-unread": (
+        "`{what}`은 사진으로 읽히지 않아 글자 그대로 나옵니다.",
+        "파일 이름에서 빈칸과 괄호를 빼거나, `![설명](<파일 이름.jpg>)`처럼 이름을 `<`와 `>`로 감싸 주세요.",
+    ),
+    "link-unread": (
+        "`{what}`은 링크로 읽히지 않아 글자 그대로 나옵니다.",
+        "주소에서 빈칸과 괄호를 빼거나, `[말](<주소>)`처럼 주소를 `<`와 `>`로 감싸 주세요.",
+    ),
+    "heading-unread": (
+        "`{what}`은 제목으로 읽히지 않아 글자 그대로 나옵니다.",
+        "`#` 뒤를 한 칸 띄어 `## 제목`처럼 적어 주세요.",
+    ),
     "text-unreadable": (
         "본문을 읽을 수 없습니다.",
-        "인용(`>`)이나 목록이 너무 깊이 겹쳐 있는지, 이상한 기호가 길게 이어지는지 살펴봐 주세요.",
+        "인용(`>`)이나 목록이 너무 깊이 겹쳐 있는지, 표가 지나치게 큰지, 이상한 기호가 길게 이어지는지 살펴봐 주세요.",
     ),
 }
