@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -65,6 +66,11 @@ class Built:
     output: str
     """Both streams."""
     site: Path
+
+    @property
+    def refused(self) -> set[str]:
+        """The files of which the build has told an error; of others it tells what they wait for."""
+        return set(re.findall(r"^([^:\n]+)(?::\d+)?: 오류\[", self.output, re.MULTILINE))
 
     def paths(self) -> set[str]:
         """Give every file of the site, relative to it."""

@@ -95,7 +95,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.mark.parametrize("slug", DOUBTFUL)
 def test_a_text_of_doubtful_meaning_stops_the_build_and_is_named(refused: Built, slug: str) -> None:
     assert refused.code == 1
-    assert f"content/articles/2022/{slug}/index.md" in refused.output
+    assert f"content/articles/2022/{slug}/index.md" in refused.refused
     assert "Traceback" not in refused.output
     assert_absent(refused.site, BODY, f"2022/{slug}")
 

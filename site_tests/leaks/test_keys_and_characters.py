@@ -151,11 +151,11 @@ def test_an_invisible_character_in_a_text_stops_the_build(paper: Paper) -> None:
         place.write_text(place.read_text().replace("title: 자리", f"title: {marked}"))
 
     slugs = [name.replace(" ", "-").lower() for name in CHARACTERS]
-    assert_refused(
+    refused = assert_refused(
         paper,
         *(f"content/articles/2022/{slug}-in-title/index.md:2: 오류[character-forbidden]" for slug in slugs),
-        *(f"content/articles/2022/{slug}-in-text/index.md:" for slug in slugs),
     )
+    assert refused.refused >= {f"content/articles/2022/{slug}-in-text/index.md" for slug in slugs}
 
 
 def test_a_lone_surrogate_stops_the_build_however_it_is_written(paper: Paper) -> None:
@@ -166,7 +166,7 @@ def test_a_lone_surrogate_stops_the_build_however_it_is_written(paper: Paper) ->
     place = paper.root / "content/articles/2022/as-escape/index.md"
     place.write_text(place.read_text().replace("title: 자리", 'title: "앞\\ud800뒤"'))
 
-    assert_refused(paper, "as-bytes/index.md: 오류[encoding-not-utf8]", "as-escape/index.md:")
+    assert_refused(paper, "as-bytes/index.md: 오류[encoding-not-utf8]", "as-escape/index.md:2: 오류[")
 
 
 def test_an_invisible_character_in_settings_roster_or_decisions_stops_the_build(paper: Paper) -> None:
