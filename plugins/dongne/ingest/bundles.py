@@ -119,7 +119,7 @@ Way = Callable[[BundleReader, Sequence[Folder]], Iterable[Reading]]
 def _read_document(folder: Folder) -> tuple[Document | None, list[Problem]]:
     if folder.index is None:
         return None, []
-    text, problems = read_text(folder.index.path, file=folder.index.file)
+    text, problems = read_text(folder.index.place, file=folder.index.file)
     return (None, problems) if text is None else parse_document(text, file=folder.index.file)
 
 

@@ -87,7 +87,7 @@ class DecisionReader:
 
     def read(self, entry: Entry) -> Heard:
         """Read one file."""
-        text, problems = read_text(entry.path, file=entry.file)
+        text, problems = read_text(entry.place, file=entry.file)
         if text is None:
             return (), tuple(problems)
         made, found = parse_decisions(text, file=entry.file, roster=self.roster, zone=self.zone)
