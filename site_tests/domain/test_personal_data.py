@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dongne.domain.personal_data import Finding, Personal, canonical, find_personal_data
+from dongne.domain.personal_data import Finding, Personal, canonical, find_personal_data, is_harmless
 from dongne.domain.unfolding import Unfolded, is_blank, unfold
 
 RESIDENT, MOBILE, CARD = Personal.RESIDENT, Personal.MOBILE, Personal.CARD
@@ -96,6 +96,11 @@ def test_no_disguise_hides_it(kind: Personal, disguise: str) -> None:
 
     assert finding.kind is kind
     assert f"앞… {text} 뒤"[finding.start : finding.end].rstrip("\ufe0f\u20e3") == text.rstrip("\ufe0f\u20e3")
+
+
+@given(st.sampled_from([text for texts in FOUND.values() for text in texts]), st.text(), st.text())
+def test_among_other_words_it_is_no_more_harmless_than_alone(text: str, before: str, after: str) -> None:
+    assert not is_harmless(f"{before}\n{text}\n{after}")
 
 
 @given(st.sampled_from(list(PLAIN.items())), st.data())
