@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -102,23 +102,25 @@ class _Reader:
             parser.dispose()
 
     def _line(self, event: Any) -> int:  # noqa: ANN401 - the parser's events have no types of their own
-        return cast("int", event.start_mark.line) + self._first_line
+        line: int = event.start_mark.line
+        return line + self._first_line
 
     def _value(self, event: Any, path: str, depth: int) -> object:  # noqa: ANN401 - as above
-        self._refuse_tricks(event, depth)
+        self._refuse_tricks(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
+        if depth >= DEPTH_LIMIT:
+            raise _RefusedError(self._line(event), "yaml-deep", *_DEEP)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
 
-    def _refuse_tricks(self, event: Any, depth: int) -> None:  # noqa: ANN401 - as above
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+    def _refuse_tricks(self, event: Any) -> None:  # noqa: ANN401 - as above
+        # Of an alias, this is its name.
+        if event.anchor is not None:
             raise _RefusedError(self._line(event), "yaml-anchor", *_ANCHOR)
         if event.tag is not None:
             raise _RefusedError(self._line(event), "yaml-tag", *_TAG)
-        if depth >= DEPTH_LIMIT and not isinstance(event, yaml.ScalarEvent):
-            raise _RefusedError(self._line(event), "yaml-deep", *_DEEP)
 
     def _sequence(self, path: str, depth: int) -> list[object]:
         values: list[object] = []
@@ -147,7 +149,7 @@ class _Reader:
         return values
 
     def _key(self, event: Any) -> str:  # noqa: ANN401 - as above
-        self._refuse_tricks(event, 0)
+        self._refuse_tricks(event)
         key = self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
         if not isinstance(key, str):
             raise _RefusedError(self._line(event), "yaml-key", *_KEY)
