@@ -71,7 +71,7 @@ def _find_blanks(value: object, path: str) -> Iterator[str]:
     for key, inner in pairs:
         if inner is None:
             yield f"{prefix}{key}"
-        else:
+        elif not isinstance(inner, str):
             yield from _find_blanks(inner, f"{prefix}{key}")
 
 

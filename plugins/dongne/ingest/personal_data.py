@@ -106,17 +106,18 @@ def _bare(text: str) -> str:
 
 
 def _strings(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Give the path and the text of every string, NFC."""
-    if isinstance(value, str):
-        yield path, unicodedata.normalize("NFC", value)
-        return
+    """Give the path and the text of every string in a mapping or a list, NFC."""
     pairs: Iterable[tuple[object, object]] = ()
     if isinstance(value, dict):
         pairs = value.items()
     elif isinstance(value, list):
         pairs = enumerate(value)
     for key, inner in pairs:
-        yield from _strings(inner, f"{path}.{key}" if path else str(key))
+        place = f"{path}.{key}" if path else str(key)
+        if isinstance(inner, str):
+            yield place, unicodedata.normalize("NFC", inner)
+        else:
+            yield from _strings(inner, place)
 
 
 def _find_allowed(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
