@@ -54,6 +54,7 @@ def test_what_is_at_hand_is_not_fetched() -> None:
 def test_whoever_is_sent_one_has_its_text(text: str) -> None:
     sent = pickle.loads(pickle.dumps(elsewhere(text, [])))  # noqa: S301 - our own
 
+    assert sent == Manuscript.of(text)
     assert sent.is_at_hand
     assert sent.text == text
 

@@ -15,12 +15,10 @@ class Manuscript:
     find: Callable[[str], str] = field(compare=False, repr=False)
     """Gives the text of a digest, from wherever it lies."""
 
-    @classmethod
-    def of(cls, text: str) -> "Manuscript":
+    @staticmethod
+    def of(text: str) -> "Manuscript":
         """Give the manuscript of a text that is at hand."""
-        made = cls(digest=digest_of_text(text), find=str)
-        vars(made)["text"] = text
-        return made
+        return _at_hand(digest_of_text(text), text)
 
     @cached_property
     def text(self) -> str:
@@ -32,9 +30,15 @@ class Manuscript:
         """Whether nobody needs to fetch the text any more."""
         return "text" in vars(self)
 
-    def __reduce__(self) -> tuple[Callable[[str], "Manuscript"], tuple[str]]:
+    def __reduce__(self) -> tuple[Callable[[str, str], "Manuscript"], tuple[str, str]]:
         """Travel with the text: where it lies is known to this process alone."""
-        return Manuscript.of, (self.text,)
+        return _at_hand, (self.digest, self.text)
+
+
+def _at_hand(digest: str, text: str) -> Manuscript:
+    made = Manuscript(digest=digest, find=str)
+    vars(made)["text"] = text
+    return made
 
 
 def digest_of_text(text: str) -> str:
