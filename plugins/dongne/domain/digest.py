@@ -2,20 +2,21 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
 from dongne.domain.items import Original
 
 PREFIX = "sha256:"
+_SHAPE = re.compile(f"{PREFIX}[0-9a-f]{{64}}")
 _FORM = "dongne-item@v1"
 """Names the canonical form, so that a later form can never be mistaken for this one."""
 
 
 def is_digest(text: str) -> bool:
     """Whether this is written like a digest: ``sha256:`` and 64 lower-case hexadecimal digits."""
-    digits = text.removeprefix(PREFIX)
-    return text.startswith(PREFIX) and len(digits) == 64 and set(digits) <= set("0123456789abcdef")  # noqa: PLR2004
+    return _SHAPE.fullmatch(text) is not None
 
 
 def canonical_text(text: str) -> str:

@@ -35,13 +35,14 @@ from dongne.ingest.proofs import prove
 from dongne.ingest.strict_yaml import parse_yaml
 from dongne.ingest.text import read_text
 
+_VERBS = {verb.value: verb for verb in Verb}
+
 
 def _verb(value: object) -> Verb:
     text = tidy(value)
-    known = [verb.value for verb in Verb]
-    if text not in known:
-        raise complain("choice", text=text, nearest=nearest(text, known), known=", ".join(known))
-    return Verb(text)
+    if text not in _VERBS:
+        raise complain("choice", text=text, nearest=nearest(text, _VERBS), known=", ".join(_VERBS))
+    return _VERBS[text]
 
 
 def _digest(value: object) -> str:
