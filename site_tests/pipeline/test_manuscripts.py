@@ -4,7 +4,7 @@ import sqlite3
 import time
 from collections.abc import Mapping
 from contextlib import closing
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -44,7 +44,7 @@ def items_of(entries: Mapping[str, Entry]) -> list[Item]:
 
 
 def _sum_of(key: str, data: bytes) -> bytes:
-    return blake2b(key.encode() + b"\0" + data, digest_size=16).digest()
+    return sha256(key.encode() + b"\0" + data).digest()
 
 
 def test_manuscripts_stay_in_it_until_somebody_reads_them(tmp_path: Path) -> None:

@@ -269,7 +269,7 @@ def _unpack(check: bytes, packed: bytes, fetch: Callable[[str], str]) -> dict[st
 
 
 def _sum(packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=16).digest()
+    return hashlib.sha256(packed).digest()
 
 
 def _sum_of(key: str, data: bytes) -> bytes:
