@@ -33,13 +33,15 @@ class _Place:
 def find_private(document: Document, *, file: str, photos: Iterable[PhotoFile] = ()) -> list[Problem]:
     """Report personal data that must not be printed, and reasons that were given for nothing."""
     values = document.source.values if isinstance(document.source.values, dict) else {}
-    allowed = dict(_find_allowed(values))
-    wanted = set(_find_wanted(values))
     found = [
         *_in_front_matter(document, file),
         *_in_body(document, file),
         *_in_names(photos),
     ]
+    if not found and ALLOW not in values:
+        return []
+    allowed = dict(_find_allowed(values))
+    wanted = set(_find_wanted(values))
     problems = [
         _problem(place)
         for place in found
@@ -84,7 +86,8 @@ def _origin(document: Document, file: str, path: str) -> Origin:
 def _in_body(document: Document, file: str) -> Iterator[_Place]:
     """Look at the text as it is written and, where it has markup, as it will be read."""
     seen: set[str] = set()
-    for text in dict.fromkeys((document.body, _bare(document.body))):
+    bare = _bare(document.body)
+    for text in (bare,) if bare == document.body else (document.body, bare):
         found = find_personal_data(text)
         line, last = document.body_line, 0
         for finding in found:
