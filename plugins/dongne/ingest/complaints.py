@@ -37,20 +37,22 @@ def fill(
     model: type[FieldsT], source: Source, *, file: str, context: Surroundings | None = None
 ) -> tuple[FieldsT | None, list[Problem]]:
     """Give the model's value, or everything that is wrong with what was written."""
-    desk = _Desk(model=model, source=source, file=file)
     blanks = set(_find_blanks(source.values, ""))
-    value, problems = None, []
+    value, faults = None, []
     try:
         value = model.model_validate(source.values, context=context)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            path = ".".join(str(part) for part in details["loc"] if part != "[key]")
-            if details["type"] == "extra_forbidden":
-                blanks.discard(path)
-            if path not in blanks:
-                problems.append(desk.complaint(details, path))
-    problems += [desk.problem("blank", path, {}) for path in sorted(blanks)]
-    return (None if problems else value), problems
+        faults = error.errors(include_url=False)
+    if not (faults or blanks):
+        return value, []
+    desk, problems = _Desk(model=model, source=source, file=file), []
+    for details in faults:
+        path = ".".join(str(part) for part in details["loc"] if part != "[key]")
+        if details["type"] == "extra_forbidden":
+            blanks.discard(path)
+        if path not in blanks:
+            problems.append(desk.complaint(details, path))
+    return None, problems + [desk.problem("blank", path, {}) for path in sorted(blanks)]
 
 
 def show(value: object) -> str:
