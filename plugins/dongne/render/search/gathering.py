@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from markupsafe import Markup
-
 from dongne.domain.items import Article, Edition, Event, Item, Photo, Shop
 from dongne.render.markup import printable
 from dongne.render.outputs import Site
@@ -30,7 +28,7 @@ def records_of(site: Site, own_pages: Iterable[OwnPage]) -> Iterator[Record]:
 def plain_text(markup: str) -> str:
     """Give the words of HTML that ``prose`` has cleaned, a line for each paragraph."""
     lines = html.unescape(_TAG.sub("", _BLOCK.sub("\n", markup))).splitlines()
-    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+    return "\n".join(filter(None, map(str.strip, lines)))
 
 
 def _own_record(page: OwnPage) -> Record:
@@ -67,8 +65,10 @@ def _shown(site: Site, item: Item) -> Iterator[str]:
 
 
 def _text(site: Site, item: Item) -> str:
-    words = plain_text(Markup(body(site, item)))  # noqa: S704 - cleaned by `compose`
-    return "\n".join(filter(None, (printable(item.summary), words)))
+    # With all of its photos, a text says the same before it has any address.
+    is_whole = len([*_shown(site, item)]) == len(item.inline_photos)
+    markup = site.text_of(item) if is_whole else body(site, item).html
+    return "\n".join(filter(None, (printable(item.summary), plain_text(markup))))
 
 
 def _names(site: Site, item: Item) -> Iterator[str]:

@@ -21,7 +21,7 @@ _FAMILY = {letter: number for number, family in enumerate(FAMILIES) for letter i
 _SENTENCE = re.compile(r"[.!?…\n]+")
 STOP = "|"
 """Stands among the words where a sentence ends."""
-_WORD = re.compile(r"\||[^\W_]+")
+_BETWEEN = re.compile(r"[^\w\s|]|_")
 UNIT = re.compile(r"[0-9]+|[a-z]+|[^\W_]")
 """What two of make a pair: one letter, but a whole number or a whole Latin word."""
 
@@ -34,7 +34,7 @@ def normalise(text: str) -> str:
 def split(text: str) -> list[str]:
     """Give the words of a text in small letters, and a stop where a sentence ends."""
     plain = unicodedata.normalize("NFC", text).lower().replace("|", " ")
-    return _WORD.findall(_SENTENCE.sub(" | ", plain))
+    return _BETWEEN.sub(" ", _SENTENCE.sub(" | ", plain)).split()
 
 
 def is_syllable(letter: str) -> bool:
