@@ -42,9 +42,11 @@ def keys_of(record: Record) -> Keys:
         flags[key] |= OFTEN
     for key in _find_pairs(title):
         flags[key] |= TITLE
-    words, title_words = dict.fromkeys(whole), frozenset(title)
-    for word in words:
-        _, _, pairs, readings = _inside(word)
+    words, title_words = [], frozenset(title)
+    for word in dict.fromkeys(whole):
+        _, _, pairs, readings, is_hangul = _inside(word)
+        if is_hangul:
+            words.append(word)
         if pairs:
             flags[pairs[0]] |= START
         added = START | TITLE if word in title_words else START
@@ -52,8 +54,8 @@ def keys_of(record: Record) -> Keys:
             flags[key] = flags.get(key, 0) | added
     return Keys(
         flags=flags,
-        words=tuple(sorted(filter(_HANGUL.fullmatch, words))),
-        title_words=tuple(sorted(filter(_HANGUL.fullmatch, title_words.union(labels)))),
+        words=tuple(words),
+        title_words=tuple(filter(_HANGUL.fullmatch, dict.fromkeys((*title, *labels)))),
     )
 
 
@@ -62,7 +64,7 @@ def _find_pairs(words: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     first, last = {}, {}
     for word, times in Counter(words).items():
-        first[word], last[word], pairs, _ = _inside(word)
+        first[word], last[word], pairs, _, _ = _inside(word)
         for pair in pairs:
             found[pair] = OFTEN if times > 1 or pair in found else 0
     # A stop has neither a first nor a last letter.
@@ -79,13 +81,14 @@ class _Inside(NamedTuple):
     last: str
     pairs: tuple[str, ...]
     readings: tuple[str, ...]
+    is_hangul: bool
 
 
 @lru_cache(maxsize=1 << 15)
 def _inside(word: str) -> _Inside:
     units = UNIT.findall(word) or [""]
     pairs = tuple(left + right for left, right in pairwise(units))
-    return _Inside(units[0], units[-1], pairs, _readings(word))
+    return _Inside(units[0], units[-1], pairs, _readings(word), _HANGUL.fullmatch(word) is not None)
 
 
 def _readings(word: str) -> tuple[str, ...]:
