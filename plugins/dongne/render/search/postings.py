@@ -35,15 +35,17 @@ class Lists:
 
     def add_page(self, number: int, flags: Mapping[str, int]) -> None:
         """Add a page to the lists of its keys."""
+        first, last, further = self.first, self.last, self.further
         start = number << FLAG_BITS
         for key, flag in flags.items():
-            before = self.last.get(key)
-            if before is None:
-                self.first[key] = start | flag
-                self.further[key] = []
+            if key in last:
+                gap = start - ((last[key] + 1) << FLAG_BITS) | flag
+                # Five hundred times a page: to call `pack` for what it looks up takes longer than to look it up.
+                further[key].append(_LAST[gap] if gap < _TWO else pack(gap))
             else:
-                self.further[key].append(pack(start - ((before + 1) << FLAG_BITS) | flag))
-            self.last[key] = number
+                first[key] = start | flag
+                further[key] = []
+            last[key] = number
 
     def add(
         self, keys: Iterable[str], first: Iterable[int], last: Iterable[int], further: Iterable[str]
