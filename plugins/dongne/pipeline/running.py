@@ -27,8 +27,8 @@ from dongne.render.templates import Templates, Typesetter
 _FEW = 60
 """Files that are worth being written before the rest; a preview of which more has changed is made as a whole."""
 
-_MANY = 500
-"""Files that are worth being written by several processes."""
+_MANY = 4000
+"""Files for which it is worth to start processes: each of these copies whatever it touches of what this one holds."""
 
 
 @dataclass(frozen=True, kw_only=True)
