@@ -18,6 +18,7 @@ from dongne.render.search import Batch, bind, keys_of, records_of
 from dongne.render.search.files import BRANCH, DRAWERS, GONE, NAME_LETTERS, name_in_drawer, place_of
 from dongne.render.search.fragments import drawer_of, settle_names, split_names
 from dongne.render.search.index import MANIFEST
+from dongne.render.search.lexicon import choose_terms, read
 from dongne.render.search.numbering import SPAN, number_records
 from dongne.render.search.postings import ALPHABET, LONG, Lists
 from dongne.render.search.sheaf import drawers_of, gather_search
@@ -278,6 +279,16 @@ def test_the_same_pages_give_the_same_bytes_in_any_order() -> None:
     records = [*fillers(20), record("shops/a/", kind="shop"), record("about/", kind="page", day=None)]
 
     assert index_of(records) == index_of(reversed(records))
+
+
+def test_the_forms_of_a_verb_make_its_noun_common_together_in_any_order() -> None:
+    counts = {"시작하는": 1, "시작했다": 7}
+    readings = {word: read(word) for word in counts}
+
+    first = choose_terms(counts, readings, set(), pages=10)
+    second = choose_terms(dict(reversed(counts.items())), readings, set(), pages=10)
+
+    assert first == second == {"시작": 4}
 
 
 def test_what_is_read_can_be_kept_and_sent_to_another_process() -> None:

@@ -67,7 +67,9 @@ def _nouns(
     ways: dict[str, dict[str, int]] = {}
     for word, count in counts.items():
         for noun, particle in _ways(word, readings[word]):
-            ways.setdefault(noun, {})[particle] = count
+            seen = ways.setdefault(noun, {})
+            # Several forms of one verb stand behind its noun: 시작하는, 시작했다.
+            seen[particle] = seen.get(particle, 0) + count
     chosen = {}
     for noun, seen in ways.items():
         count = sum(seen.values())
