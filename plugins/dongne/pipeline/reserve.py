@@ -73,12 +73,14 @@ class Reserve:
         """Keep the file ``place`` that was written just now; ``path`` is the one on the site."""
         if not self.is_open:
             return
-        kept = f"{self._fresh}/{_name(path)}.{_check(made_of, content)}"
+        name = _name(path)
+        drawer = f"{self._fresh}/{_drawer(name)}"
+        kept = f"{drawer}/{name}.{_check(made_of, content)}"
         with suppress(OSError):
             try:
                 os.link(place, kept)
             except FileNotFoundError:
-                self._fresh.mkdir(parents=True, exist_ok=True)
+                Path(drawer).mkdir(parents=True, exist_ok=True)
                 os.link(place, kept)
 
     def forget(self, paths: Iterable[str]) -> None:
@@ -107,17 +109,17 @@ class Reserve:
 
     def bring_in(self) -> None:
         """Keep what this build has made for good: once the record tells of it."""
-        fresh = _list(self._fresh)
         with suppress(OSError):
-            if fresh and not self.folder.exists():
-                self.folder.mkdir()
+            if not self.folder.exists():
+                self._fresh.rename(self.folder)
                 note = f"{self.root.resolve()}\0{self.site.resolve()}"
                 (self.folder / _NOTE).write_bytes(os.fsencode(note))
-            for drawer in {_drawer(kept.name) for kept in fresh}:
-                (self.folder / drawer).mkdir(exist_ok=True)
-        for kept in fresh:
+        for drawer in _list(self._fresh):
+            into = self.folder / drawer.name
             with suppress(OSError):
-                os.replace(kept.path, f"{self.folder}/{_drawer(kept.name)}/{kept.name}")  # noqa: PTH105 - many
+                into.mkdir(exist_ok=True)
+                for kept in _list(drawer.path):
+                    os.replace(kept.path, into / kept.name)  # noqa: PTH105 - many
 
     def put_back(self, record: Record, into: Path, means: Means) -> bool:
         """Put those files of the record into a new folder that are kept as they were; False: there are none."""
