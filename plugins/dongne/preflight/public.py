@@ -8,12 +8,12 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from dongne.domain.items import Item
 from dongne.domain.publication import Publication
-from dongne.preflight.secrets import Secret, What, runs_of, texts_of, witness
+from dongne.preflight.secrets import Secret, What, texts_of, witness
 from dongne.preflight.squash import squash
 from dongne.preflight.ways import names_address, without_references
 
-_ADDRESS = re.compile(r"\]\([^)\s]*\)")
-_ENTRY = re.compile(r"^[ \t]*(?:\d+[.)]|[-*+])[ \t]+", re.MULTILINE)
+_UNSHOWN = re.compile(r"\]\([^)\s]*\)|https?://\S+|^[ \t]*(?:\d+[.)]|[-*+])[ \t]+", re.MULTILINE)
+"""Of a reporter's Markdown the addresses and what begins an entry of a list; other marks are no letters anyhow."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +85,11 @@ class _Listener:
         return self._hear("", text, str)
 
     def _hear(self, name: str, text: str, plain: Callable[[str], str]) -> Said:
+        # The search shows a text without its marks.
+        shown = _UNSHOWN.sub(" ", text)
+        words = self.words_in(text) | (self.words_in(shown) if shown != text else set())
         return Said(
-            words=dict.fromkeys(self.words_in(text) | self.words_in(_as_shown(text)), name),
+            words=dict.fromkeys(words, name),
             addresses=dict.fromkeys(self._addresses_in(text, plain), name),
         )
 
@@ -106,8 +109,3 @@ class _Listener:
 
 def _places(automaton: BytesAhoCorasick, text: bytes) -> set[int]:
     return {place for place, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
-
-
-def _as_shown(text: str) -> str:
-    """Give a text as the search shows it: without marks, one paragraph after the other."""
-    return " ".join(runs_of(_ADDRESS.sub("]", _ENTRY.sub(" ", text))))
