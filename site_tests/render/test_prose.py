@@ -86,7 +86,7 @@ def test_footnotes_lead_there_and_back_under_ids_of_our_own() -> None:
         assert html.count(f'id="{anchor}"') == 1
         assert f'href="#{anchor}"' in html
     assert "메모" not in html
-    assert "↩\ufe0e</a>" in html
+    assert 'href="#fnref-2" aria-label="본문의 2번 각주 자리로">↩\ufe0e</a>' in html
 
 
 # --- headings

@@ -14,7 +14,7 @@ from dongne.render.prose import compose, resolve
 from site_tests.leaks.payloads import MARKDOWN, RAW_HTML, TEXTS
 
 ATTRIBUTES = {
-    "a": {"href", "id", "rel"},
+    "a": {"aria-label", "href", "id", "rel"},
     "abbr": {"title"},
     "div": {"class"},
     "img": {"src", "alt"},

@@ -172,8 +172,13 @@ class Polish:
         """Give the start tag of a link; empty: the address leads nowhere that a text may lead."""
         if not href.startswith("#"):
             return _link(href, self.links)
-        place = self._anchor(href[1:]) or href[1:].replace(" ", "%20")
-        return "<a" + _written({"href": f"#{place}", "id": self._way_back(place, name)}) + ">"
+        ours = self._anchor(href[1:])
+        place = ours or href[1:].replace(" ", "%20")
+        attributes = {"href": f"#{place}", "id": self._way_back(ours, name)}
+        if ours.startswith("fnref-"):
+            # All that is written there is an arrow.
+            attributes["aria-label"] = f"본문의 {ours.split('-')[1]}번 각주 자리로"
+        return f"<a{_written(attributes)}>"
 
     def _anchor(self, name: str) -> str:
         """Give our own id for a footnote, or for a place that led to one; empty for anything else."""
