@@ -149,9 +149,10 @@ def test_plain_words_survive(paragraphs: list[str]) -> None:
         ">" * 100_000,
         "**" * 20_000 + "글" + "**" * 20_000,
         "<b>" * 20_000,
+        "<DIV>" * 20_000,
         "|가" * 2_000 + "\n" + "|-" * 2_000 + "\n" + "|나|\n" * 2_000,
     ],
-    ids=["quotations", "emphasis", "elements", "cells"],
+    ids=["quotations", "emphasis", "elements", "capitals", "cells"],
 )
 def test_a_text_that_would_keep_the_cleaner_busy_for_ever_is_refused(body: str) -> None:
     prose = compose(body, file="index.md", first_line=7)

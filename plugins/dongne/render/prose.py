@@ -117,7 +117,7 @@ def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callabl
 
 
 _MOST_CELLS, _MOST_DEEP = 100_000, 500
-_TAG = re.compile(r"<(/?)(?!(?:br|hr|img)\b)[a-z]")
+_TAG = re.compile(r"<(/?)(?!(?:br|hr|img)\b)[a-z]", re.IGNORECASE)
 
 
 def _has_vast_table(body: str) -> bool:
