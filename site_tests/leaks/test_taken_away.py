@@ -142,7 +142,7 @@ def test_what_a_file_that_comes_back_says_of_an_article_is_found_once_nobody_may
     replace_unseen(page, f"<p>{BODY}")
     reserve.forget([ABOUT])
     with reserve:
-        reserve.keep(page, ABOUT, record.all_files[ABOUT].made_of, page.read_bytes())
+        reserve.keep(str(page), ABOUT, record.all_files[ABOUT].made_of, page.read_bytes())
         reserve.bring_in()
     take_away(paper)
     (paper.root / f"review/decisions/{ID}.yml").unlink()

@@ -62,7 +62,7 @@ def keep(reserve: Reserve, site: Path, *paths: str) -> None:
     """Keep these files of the site, or all, for good."""
     with reserve:
         for path in paths or PAGES:
-            reserve.keep(site / path, path, made_of(path), (site / path).read_bytes())
+            reserve.keep(str(site / path), path, made_of(path), (site / path).read_bytes())
         reserve.bring_in()
 
 
@@ -236,7 +236,7 @@ def test_what_was_forgotten_does_not_come_back(
 def test_what_a_build_did_not_bring_in_is_gone(tmp_path: Path, site: Path, record: Record) -> None:
     reserve = Reserve(root=tmp_path, site=site)
     with reserve:
-        reserve.keep(site / MARKET, MARKET, made_of(MARKET), PAGES[MARKET].encode())
+        reserve.keep(str(site / MARKET), MARKET, made_of(MARKET), PAGES[MARKET].encode())
         waiting = [path for path in (tmp_path / FOLDER).rglob("*") if path.is_file()]
 
     assert len(waiting) == 1
@@ -246,7 +246,7 @@ def test_what_a_build_did_not_bring_in_is_gone(tmp_path: Path, site: Path, recor
 
 def test_what_a_killed_build_has_left_is_not_brought_in(tmp_path: Path, site: Path, record: Record) -> None:
     reserve = Reserve(root=tmp_path, site=site)
-    reserve.keep(site / MARKET, MARKET, made_of(MARKET), PAGES[MARKET].encode())
+    reserve.keep(str(site / MARKET), MARKET, made_of(MARKET), PAGES[MARKET].encode())
 
     keep(reserve, site, "index.html")
 
@@ -276,7 +276,7 @@ def test_nothing_is_put_back_outside_of_the_site(
     path = path.format(root=tmp_path)
     reserve = Reserve(root=tmp_path, site=site)
     with reserve:
-        reserve.keep(site / MARKET, path, made_of(MARKET), PAGES[MARKET].encode())
+        reserve.keep(str(site / MARKET), path, made_of(MARKET), PAGES[MARKET].encode())
         reserve.bring_in()
     shutil.rmtree(site)
 

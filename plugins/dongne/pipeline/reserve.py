@@ -69,7 +69,7 @@ class Reserve:
     def _discard(self) -> None:
         shutil.rmtree(self._fresh, ignore_errors=True)
 
-    def keep(self, place: Path, path: str, made_of: str, content: bytes) -> None:
+    def keep(self, place: str, path: str, made_of: str, content: bytes) -> None:
         """Keep the file ``place`` that was written just now; ``path`` is the one on the site."""
         if not self.is_open:
             return
