@@ -102,6 +102,7 @@ def test_whatever_is_written_comes_out_harmless(body: str) -> None:
 @given(texts)
 @example("<ul><li id='fn-가'>하나</li><li id='fn-가'>둘</li></ul>")
 @example("글[^1]\n\n[^1]: 각주\n\n<a id='fnref-1' href='#fn-1'>가짜</a>")
+@example("글[^1]\n\n[^1]: 각주\n\n<ul><li id='fnref-1'>가짜</li></ul>")
 @example("글[^1] [^1-2] [^1]\n\n[^1]: 하나\n[^1-2]: 둘\n")
 def test_whatever_is_written_no_two_elements_share_an_id(body: str) -> None:
     reader = Reader()

@@ -160,8 +160,8 @@ class Polish:
 
     def _start(self, name: str, attributes: dict[str, str]) -> str:
         kept = {key: value for key, value in attributes.items() if key not in {"id", "align"}}
-        if name == "li":
-            anchor = self._anchor(attributes.get("id", ""))
+        if name == "li" and attributes.get("id", "").startswith("fn-"):
+            anchor = self._anchor(attributes["id"])
             kept["id"] = "" if anchor in self._ids else anchor
             self._ids.add(anchor)
         if attributes.get("align") in {"right", "center"}:
