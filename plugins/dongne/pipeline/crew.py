@@ -4,6 +4,7 @@ They are forked for each piece, so that neither the work nor its tasks must trav
 no locks, no queue of the library's: a pool of its own costs a tenth of a second each time, and a build has thirty.
 """
 
+import fcntl
 import gc
 import os
 import pickle
@@ -206,10 +207,8 @@ class _Crew:
 def _widen(pipe: int) -> None:
     """Let a pipe hold some turns' results, so that nobody has to wait while the parent is busy with the last ones."""
     # Linux alone can, and not more than its administrator allows.
-    with suppress(ImportError, AttributeError, OSError):
-        from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415 - see above
-
-        fcntl(pipe, F_SETPIPE_SZ, _PIECE)
+    with suppress(AttributeError, OSError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIECE)
 
 
 def _outcome(work: Callable[[int], Any], turn: int) -> bytes:

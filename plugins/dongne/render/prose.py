@@ -75,7 +75,8 @@ def compose(body: str, *, file: str, first_line: int) -> Prose:
     body = printable(body)
     rough = None if _has_vast_table(body) else _reader()(body)
     if rough is None or _is_deep(rough):
-        return Prose(html="", images=(), links=(), problems=(_unreadable(file, first_line),))
+        unreadable = _problem("", "text-unreadable", origin=Origin(file=file, line=first_line))
+        return Prose(html="", images=(), links=(), problems=(unreadable,))
     polish = Polish()
     finished = polish.of(clean(rough))
     lines = _Lines(body=body, first=first_line)
@@ -261,11 +262,6 @@ def _image_faults(src: str, alt: str) -> Iterator[tuple[str, str]]:
         yield src, "image-elsewhere"
     if not alt.strip():
         yield src, "image-alt-missing"
-
-
-def _unreadable(file: str, line: int) -> Problem:
-    message, hint = _WORDS["text-unreadable"]
-    return Problem(origin=Origin(file=file, line=line), code="text-unreadable", message=message, hint=hint)
 
 
 _WORDS = {

@@ -55,7 +55,7 @@ def keys_of(record: Record) -> Keys:
     return Keys(
         flags=flags,
         words=tuple(words),
-        title_words=tuple(filter(_HANGUL.fullmatch, dict.fromkeys((*title, *labels)))),
+        title_words=tuple(word for word in dict.fromkeys((*title, *labels)) if _inside(word).is_hangul),
     )
 
 
