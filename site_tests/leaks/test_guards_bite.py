@@ -19,6 +19,7 @@ from site_tests.leaks import (
     guards_of_the_gate,
     guards_of_the_preview,
     guards_of_the_search,
+    guards_of_what_is_kept,
 )
 from site_tests.leaks.guards import Guard
 
@@ -30,6 +31,7 @@ GUARDS = (
     *guards_of_texts.GUARDS,
     *guards_of_outputs.GUARDS,
     *guards_of_old_sites.GUARDS,
+    *guards_of_what_is_kept.GUARDS,
     *guards_of_the_preview.GUARDS,
 )
 HERE = "site_tests/leaks"
