@@ -43,7 +43,7 @@ class Contestant:
 
     def _builds(self, command: Sequence[str], story: Story) -> Iterator[Run]:
         yield build_cold(self.root, command)
-        # Whoever has just written 36,000 files has pushed all else out of the system's memory: nobody counts this one.
+        # After so many files were written, the disk is not yet as it is on other days: nobody counts this one.
         build(self.root, command)
         yield build(self.root, command)
         # A cache may stay: only what it has made is gone.
