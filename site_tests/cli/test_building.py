@@ -4,7 +4,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from datetime import datetime
@@ -14,9 +13,8 @@ from urllib.error import URLError
 import pytest
 
 from dongne.cli.errands import call_mkdocs
+from site_tests.cli.terminal import COMMAND
 from site_tests.paper import NOW, Paper
-
-COMMAND = Path(sys.executable).with_name("dongne")
 
 
 @pytest.fixture

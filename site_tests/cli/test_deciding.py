@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_tests.cli.terminal import dongne
+from site_tests.cli.terminal import at_terminal, dongne
 from site_tests.paper import NOW, Paper
 
 
@@ -75,11 +75,24 @@ def test_a_refusal_says_why_and_what_to_do_instead(paper: Paper) -> None:
     assert f"dongne lift {story} --as soyoung" in said.err
 
 
-def test_a_retraction_without_its_public_reason_is_wrong_usage(paper: Paper) -> None:
-    said = dongne(paper.root, "retract", paper.article(), "--as", "soyoung")
+def test_whoever_retracts_without_a_reason_is_told_what_readers_will_see(paper: Paper) -> None:
+    shown, unseen = paper.article("one"), paper.article("two")
+    paper.approve(shown)
 
-    assert said.code == 2
-    assert "--note" in said.err
+    told = dongne(paper.root, "retract", shown, "--as", "soyoung")
+
+    assert (told.code, "까닭을 적지 않았습니다" in told.err) == (0, True)
+    assert "까닭" not in dongne(paper.root, "retract", unseen, "--as", "soyoung").err
+
+
+def test_at_a_terminal_whoever_retracts_is_asked_for_the_reason(paper: Paper) -> None:
+    story = paper.article()
+    paper.approve(story)
+
+    code, _ = at_terminal(paper.root, ["retract", story, "--as", "soyoung"], "사실과 다릅니다.\n")
+
+    text = (paper.root / f"review/decisions/{story}.yml").read_text(encoding="utf-8")
+    assert (code, "note: 사실과 다릅니다." in text) == (0, True)
 
 
 def test_a_decision_is_made_now_unless_said_otherwise(paper: Paper) -> None:

@@ -1,10 +1,7 @@
 """A new site and new items, sound from the first moment."""
 
-import os
-import pty
 import re
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dongne.pipeline.newsroom import survey
-from site_tests.cli.terminal import dongne
+from site_tests.cli.terminal import COMMAND, at_terminal, dongne
 from site_tests.paper import NOW, Paper
 
-COMMAND = str(Path(sys.executable).with_name("dongne"))
 ARTICLE = (
     "--title",
     "새벽: 시장 '의' 첫 #손님",
@@ -216,25 +212,6 @@ def test_any_title_is_kept_as_it_was_typed(tmp_path_factory: pytest.TempPathFact
 
 
 # --- at the terminal
-
-
-def at_terminal(folder: Path, arguments: Sequence[str], answers: str) -> tuple[int, str]:
-    """Run a command before somebody who types; give its code and all that stood on the screen."""
-    leader, follower = pty.openpty()
-    with subprocess.Popen(
-        [COMMAND, "--now", NOW, *arguments], cwd=folder, stdin=follower, stdout=follower, stderr=follower
-    ) as process:
-        os.close(follower)
-        os.write(leader, answers.encode())
-        screen = b""
-        while True:
-            try:
-                screen += os.read(leader, 4096)
-            except OSError:  # the other end is gone
-                break
-        code = process.wait(timeout=20)
-    os.close(leader)
-    return code, screen.decode()
 
 
 def test_at_the_terminal_it_asks_for_what_the_options_leave_out(paper: Paper) -> None:

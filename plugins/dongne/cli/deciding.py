@@ -1,5 +1,6 @@
 """``dongne approve`` and its sisters, and ``dongne diff``: reading a version, and saying something of it."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -32,6 +33,9 @@ _DONE = {
     Verb.RETRACT: "내렸습니다",
 }
 
+_REASON = "내리는 까닭 (독자가 읽습니다. 적지 않으려면 그냥 엔터)"
+_NO_REASON = "까닭을 적지 않았습니다. 글이 있던 자리에는 승인된 제목과 내린 날만 남습니다."
+
 
 def _command(verb: Verb) -> click.Command:
     """Make the command of one verb."""
@@ -57,7 +61,10 @@ def _command(verb: Verb) -> click.Command:
     )
     @pass_office
     def command(office: Office, /, *, item_id: str, key: Path | None, **said: str | None) -> None:
-        statement = Statement(verb=verb, by=said["person"] or "", at=said["at"], note=said["note"], key=key)
+        note = said["note"]
+        if verb is Verb.RETRACT and note is None and sys.stdin.isatty():
+            note = click.prompt(_REASON, default="", show_default=False)
+        statement = Statement(verb=verb, by=said["person"] or "", at=said["at"], note=note, key=key)
         done = record(office.root, as_id(item_id), statement, now=office.now)
         if done.judgement is None:
             click.echo(f"{item_id}: {_DONE[verb]}. 기록: {done.file}")
@@ -65,6 +72,8 @@ def _command(verb: Verb) -> click.Command:
         item, verdict = done.judgement.item, done.judgement.verdict
         click.echo(f"「{item.title}」({item.id}): {_DONE[verb]}. 기록: {done.file}")
         click.echo(" ".join([f"지금 상태는 {verdict.label}.", *done.judgement.reasons]))
+        if verb is Verb.RETRACT and done.decision.note is None and done.decision.title is not None:
+            click.echo(_NO_REASON, err=True)
 
     return command
 

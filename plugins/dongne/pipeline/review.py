@@ -101,7 +101,7 @@ def record(root: Path, item_id: str, statement: Statement, *, now: str | None = 
     """Append one decision on the item as it is now.
 
     Raises:
-        UsageError: an unknown id or person, a time that is none, a retraction without a reason.
+        UsageError: an unknown id or person, a time that is none.
         ContentError: the item is malformed, or the decision would not count.
         OutputError: the file cannot be written.
     """
@@ -177,10 +177,6 @@ def _unknown_item(item_id: str, found: Survey) -> UsageError:
 def _make_decision(desk: Desk, statement: Statement) -> Decision:
     verb, by = statement.verb, _known_person(statement.by, desk.roster)
     note = tidy_words(statement.note, option="--note")
-    if verb is Verb.RETRACT and note is None:
-        raise UsageError(
-            "글을 내릴 때에는 까닭을 `--note`로 적어 주세요. 그 글이 있던 자리에 독자가 읽도록 남습니다."
-        )
     return Decision(
         verb=verb,
         by=by,
