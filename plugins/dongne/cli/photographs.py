@@ -10,6 +10,7 @@ from dongne.cli.front import Office, pass_office
 from dongne.errors import OutputError, UsageError
 from dongne.ingest.bundle_folders import PHOTO_SUFFIXES
 from dongne.media import PhotoError, fix
+from dongne.pipeline.folders import make_own_folder
 from dongne.pipeline.photos import ORIGINALS
 
 
@@ -41,6 +42,7 @@ def fix_photos(office: Office, paths: tuple[Path, ...]) -> None:
             click.echo(str(report))
             kept += report.kept is not None
     if kept:
+        make_own_folder(office.folder)
         click.echo(
             f"고치기 전의 사진 {kept}장은 `{ORIGINALS}`에 그대로 있습니다(찍은 곳도). 살펴보고 지우셔도 됩니다.",
             err=True,

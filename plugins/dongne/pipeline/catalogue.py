@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from dongne.domain.manuscript import Manuscript, digest_of_text
-from dongne.pipeline.folders import CACHE
+from dongne.pipeline.folders import CACHE, make_own_folder
 from dongne.pipeline.identity import Identity
 
 FILE = CACHE / "catalogue.sqlite"
@@ -43,6 +43,7 @@ class Catalogue:
 
         ``rooms`` is what this process has in mind of it already, and will have.
         """
+        self._root = root
         self._path = root / FILE
         self._is_used = is_used
         self._rooms = rooms
@@ -135,7 +136,8 @@ class Catalogue:
                 return
 
     def _open(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder(self._root)
+        self._path.parent.mkdir(exist_ok=True)
         base = sqlite3.connect(self._path, timeout=2)
         # Losing the catalogue in a power cut costs time only; its sums tell.
         base.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;" + _TABLES)

@@ -7,3 +7,17 @@ OWN_FOLDER = ".dongne"
 
 CACHE = Path(OWN_FOLDER, "cache")
 """Below the site's folder; may be deleted at any time."""
+
+
+def make_own_folder(root: Path) -> Path:
+    """Give the folder of this computer in ``root``, made if it was not there: it keeps itself out of git.
+
+    Raises:
+        OSError: the disk says no.
+    """
+    folder = root / OWN_FOLDER
+    folder.mkdir(exist_ok=True)
+    mark = folder / ".gitignore"
+    if not mark.exists():
+        mark.write_text("*\n", encoding="utf-8")
+    return folder

@@ -14,7 +14,7 @@ from dongne.domain.people import Roster
 from dongne.domain.statement import statement_of
 from dongne.errors import ContentError, Origin, OutputError, Problem
 from dongne.ingest.decisions import parse_decisions
-from dongne.pipeline.folders import OWN_FOLDER
+from dongne.pipeline.folders import OWN_FOLDER, make_own_folder
 from dongne.pipeline.whole import write_whole
 
 
@@ -122,12 +122,10 @@ def keep_others_out(root: Path) -> Iterator[None]:
     Raises:
         OutputError: the site's folder cannot be written.
     """
-    folder = root / OWN_FOLDER
     try:
-        folder.mkdir(exist_ok=True)
-        lock = (folder / "decisions.lock").open("w")
+        lock = (make_own_folder(root) / "decisions.lock").open("w")
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise _unwritable(root / OWN_FOLDER, error) from error
     with lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from dongne.errors import OutputError
 from dongne.pipeline.filing import name_of
-from dongne.pipeline.folders import OWN_FOLDER
+from dongne.pipeline.folders import OWN_FOLDER, make_own_folder
 from dongne.pipeline.keeping import keep_text, recall_text
 
 FOLDER = Path(OWN_FOLDER, "staging")
@@ -308,12 +308,10 @@ def build_lock(root: Path, *, patience: float = 0) -> Iterator[None]:
     Raises:
         OutputError: another build is at work, still after ``patience`` seconds.
     """
-    folder = root / OWN_FOLDER
     try:
-        folder.mkdir(exist_ok=True)
-        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(make_own_folder(root) / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise _unwritable(root / OWN_FOLDER, error) from error
     try:
         _take(handle, patience)
     except OSError as error:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from dongne.pipeline.folders import OWN_FOLDER
+from dongne.pipeline.folders import make_own_folder
 
 
 def write_whole(
@@ -17,8 +17,7 @@ def write_whole(
         OSError: it cannot be written; what stood there stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    (root / OWN_FOLDER).mkdir(exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=root / OWN_FOLDER)
+    handle, name = tempfile.mkstemp(dir=make_own_folder(root))
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
