@@ -133,6 +133,7 @@ def test_without_a_source_nothing_is_written(paper: Paper) -> None:
     assert done.code == 0
     assert "댓글을 세는 곳이 없습니다" in done.err
     assert not (paper.root / MAY).exists()
+    assert pull(paper, "--month", "2022-13").code == 2
 
 
 def test_a_paper_without_comments_freezes_empty_months(paper: Paper) -> None:

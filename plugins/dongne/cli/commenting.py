@@ -67,11 +67,11 @@ class _Desk:
     def work(self, root: Path) -> list[str]:
         """Freeze; give the months that were written."""
         settings = _settings(root)
+        months = self._months(root, settings)
         sources = self._open(root, settings)
         if sources is None:
             click.echo(f"댓글을 세는 곳이 없습니다. `{SOURCES}`에 적어 주세요.", err=True)
             return []
-        months = self._months(root, settings)
         if not months:
             click.echo("끝난 달은 모두 세었습니다.")
         for month in months:
