@@ -1,5 +1,6 @@
 """Every file of the finished site: what it is made of, and how it is written."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -130,7 +131,7 @@ def write_output(folder: Path, output: Output, *, keep: Keep = lambda *_: None) 
     try:
         _write(place, content)
     except FileNotFoundError:
-        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - as below
         _write(place, content)
     keep(place, output.path, output.made_of, content)
 
