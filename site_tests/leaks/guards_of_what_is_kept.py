@@ -10,6 +10,7 @@ MANUSCRIPTS = "../pipeline/test_manuscripts.py::"
 HALF_DONE = "../pipeline/test_half_done.py::"
 TAKEN = "test_taken_away.py::"
 RECORD = "../pipeline/test_record.py::"
+FILING = "../pipeline/test_filing.py::"
 NAMED = f"{CATALOGUE}test_nothing_but_plain_values_and_our_own_is_named_by_a_catalogue"
 
 GUARDS: tuple[Guard, ...] = (
@@ -184,8 +185,8 @@ GUARDS: tuple[Guard, ...] = (
         "if check == _sum(content) else None",
         "if check else None",
         f"{AGAIN}test_a_record_that_somebody_has_rewritten_keeps_nothing",
-        f"{RECORD}test_a_record_that_somebody_has_rewritten_is_none",
-        f"{RECORD}test_the_record_of_another_program_is_none",
+        f"{FILING}test_a_record_that_somebody_has_rewritten_is_none",
+        f"{FILING}test_the_record_of_another_program_is_none",
     ),
     guard(
         "a file that somebody has changed is made anew",
