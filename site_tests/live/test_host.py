@@ -45,7 +45,10 @@ class Shown:
     def write(self, title: str, path: str = "index.html") -> None:
         place = self.folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(PAGE.format(title), encoding="utf-8")
+        # In one step: the host looks while this is being written.
+        whole = self.folder.with_suffix(".whole")
+        whole.write_text(PAGE.format(title), encoding="utf-8")
+        whole.replace(place)
 
     @contextmanager
     def asked(self, path: str, *, method: str = "GET", **headers: str) -> Iterator[HTTPConnection]:
