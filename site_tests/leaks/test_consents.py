@@ -11,6 +11,7 @@ HANDS = webp(scene(480, 640).rotate(180))
 ALLEY = jpeg(scene(320, 320).rotate(90))
 CONSENT = {"id": "c-2022-001", "scope": ["name", "photo"], "since": "2022-01-01"}
 CAPTION = "칼은 서른 해 되었다고 한다"
+BELOW = "손마디마다 콩물이 하얗게 말라 있다"
 STORY, NAME = "articles/2022/tofu/index.html", "이웃 강순임 씨는 새벽 세 시에 일어난다"
 
 
@@ -21,7 +22,7 @@ def shown(guarded: Paper) -> Paper:
     guarded.approve(
         guarded.article(
             "tofu",
-            body=f"{NAME}.\n\n![손](hands.webp)\n",
+            body=f'{NAME}.\n\n![손](hands.webp "{BELOW}")\n',
             cover=photo,
             people=[{"name": "강순임", "consent": CONSENT["id"]}],
             photos={"face.jpg": FACE, "hands.webp": HANDS},
@@ -41,6 +42,7 @@ def test_a_withdrawn_photo_is_nowhere_and_the_rest_of_the_paper_stays(shown: Pap
     shown.write("review/consents.yml", [CONSENT])
     before = shown.mkdocs()
     assert find(before.site, CAPTION)
+    assert find(before.site, BELOW)
     assert all(find(before.site, photos=[photo]) for photo in (FACE, HANDS, ALLEY))
 
     withdrawal = {"withdrawn": "2022-06-01", "withdrawn_scope": ["photo"]}
@@ -48,7 +50,7 @@ def test_a_withdrawn_photo_is_nowhere_and_the_rest_of_the_paper_stays(shown: Pap
     built = shown.mkdocs()
 
     assert built.code == 0, built.output
-    assert_absent(built.site, CAPTION, photos=[FACE, HANDS])
+    assert_absent(built.site, CAPTION, BELOW, photos=[FACE, HANDS])
     assert NAME in built.text(STORY)
     assert find(built.site, photos=[ALLEY])
     assert "consent-photo-ended" in shown.dongne("--now", "2022-12-31T09:00:00+09:00", "check").output

@@ -147,6 +147,18 @@ def test_a_photo_that_is_not_published_goes_with_its_caption() -> None:
     assert resolve(html, photo=lambda *_: None, link=lambda _: None) == "<p>글</p>\n\n<p>더</p>"
 
 
+@pytest.mark.parametrize("gone", ["a.jpg", "b.jpg"])
+def test_of_two_frames_only_the_one_of_the_unpublished_photo_goes(gone: str) -> None:
+    frame = '<figure><img src="{0}.jpg" alt="{0} 사진"><figcaption>{0} 설명</figcaption>{0} 덧말</figure>'
+    html = read("\n\n".join(map(frame.format, "ab"))).html
+
+    left = resolve(html, photo=lambda name, alt: None if name == gone else f"[{alt}]", link=lambda _: None)
+
+    (stays,) = {"a.jpg", "b.jpg"} - {gone}
+    name = stays[0]
+    assert left.strip() == f"<figure>[{name} 사진]<figcaption>{name} 설명</figcaption>{name} 덧말</figure>"
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [

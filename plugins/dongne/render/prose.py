@@ -31,7 +31,8 @@ FORBIDDEN_TAGS = frozenset(
 """Elements that would run, load, ask or disguise something; naming one is an error."""
 
 _IMAGE = r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")?>'
-_PHOTO = re.compile(rf"<figure>{_IMAGE}(<figcaption>.*?</figcaption>)?</figure>|{_IMAGE}", re.DOTALL)
+# Whatever a frame holds beside its photo goes with it; never what stands in the next frame.
+_PHOTO = re.compile(rf"<figure>{_IMAGE}((?:(?!</?figure\b).)*)</figure>|{_IMAGE}", re.DOTALL)
 _ITEM_LINK = re.compile(r'<a href="([a-z0-9/-]+)(#[^"]*)?">(.*?)</a>', re.DOTALL)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
@@ -104,7 +105,7 @@ def resolve(text: str, *, photo: Callable[[str, str], str | None], link: Callabl
         framed = match[1] is not None
         src, alt = (match[1], match[2]) if framed else (match[4], match[5])
         shown = photo(html.unescape(src), html.unescape(alt)) or ""
-        return f"<figure>{shown}{match[3] or ''}</figure>" if framed and shown else shown
+        return f"<figure>{shown}{match[3]}</figure>" if framed and shown else shown
 
     def lead(match: re.Match[str]) -> str:
         address = link(match[1])

@@ -65,8 +65,10 @@ def _shown(site: Site, item: Item) -> Iterator[str]:
 
 
 def _text(site: Site, item: Item) -> str:
-    # With all of its photos, a text says the same before it has any address.
-    is_whole = len([*_shown(site, item)]) == len(item.inline_photos)
+    # With all of its photos, a text says the same before it has any address. Those that the gate has cut off are
+    # missing among the item's own photos, too: only its version tells.
+    is_uncut = site.versions.get(item.id, item.digest) == item.digest
+    is_whole = is_uncut and len([*_shown(site, item)]) == len(item.inline_photos)
     markup = site.text_of(item) if is_whole else body(site, item).html
     return "\n".join(filter(None, (printable(item.summary), plain_text(markup))))
 
