@@ -113,6 +113,15 @@ def test_a_folder_that_is_another_newsroom_is_not_replaced(tmp_path: Path) -> No
         Staging(tmp_path / "other", root=tmp_path / "paper")
 
 
+def test_a_file_in_the_place_of_the_site_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("원고", encoding="utf-8")
+
+    with pytest.raises(OutputError, match="사이트가 아닌 것"):
+        staged(tmp_path)
+
+    assert (tmp_path / "site").read_text(encoding="utf-8") == "원고"
+
+
 def test_where_nothing_can_be_written_the_message_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 

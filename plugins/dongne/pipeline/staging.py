@@ -282,7 +282,9 @@ def _is_replaceable(final: Path, root: Path) -> bool:
     inside = any(final.is_relative_to(root / folder) for folder in ("content", "review"))
     if inside or root.is_relative_to(final) or (final / "mkdocs.yml").exists():
         return False
-    if not final.is_dir() or not any(final.iterdir()):
+    if not final.is_dir():
+        return not os.path.lexists(final)
+    if not any(final.iterdir()):
         return True
     return final.name == _OURS or (final / "index.html").is_file()
 
