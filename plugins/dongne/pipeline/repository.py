@@ -28,7 +28,9 @@ def commits_of(root: Path, folder: str) -> list[tuple[str, datetime]]:
         UsageError: git is missing, or ``root`` is no checkout with a history.
     """
     # The author's date: what is rebased or merged later was handed in when it was written.
-    lines = _git(root, "log", "--format=%H %aI", "--", folder, what=folder).splitlines()
+    lines = _git(
+        root, "-c", "log.showSignature=false", "log", "--format=%H %aI", "--", folder, what=folder
+    ).splitlines()
     return [(commit, datetime.fromisoformat(when)) for commit, when in map(str.split, lines)]
 
 
