@@ -6,25 +6,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from site_tests.browser.server import serve_folder
-from site_tests.browser.window import OpenWindow
+from site_tests.browser.window import PATIENCE, OpenWindow
 from site_tests.comments.server import LOOPBACK, Server, free_port, run_server
 from site_tests.paper import NEWSROOM, Paper
 
 PHONE = "02-555-0148"
-
-
-PATIENCE = 30_000
-"""Milliseconds: three programs share the machine, and a slow answer is no wrong one."""
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

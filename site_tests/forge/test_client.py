@@ -128,7 +128,8 @@ def test_a_rate_limit_is_waited_out(told: StandIn, clock: Clock) -> None:
     assert client(told, clock).pull(1).number == 1
 
     assert clock.naps[0] == 8
-    assert 18 <= clock.naps[1] <= 22
+    # By the real clock: a slow machine asks some seconds later.
+    assert 9 <= clock.naps[1] <= 22
     assert clock.naps[2:] == [60, 8]
 
 

@@ -77,9 +77,10 @@ def test_whatever_is_saved_moved_or_removed_is_seen(root: Path, watch: Watch) ->
     for name, change in changes.items():
         watch.look()
         change()
-        if not sees(watch):
+        if sees(watch):
+            settle(watch)
+        else:
             unseen.append(name)
-        settle(watch)
 
     assert unseen == []
 
