@@ -170,6 +170,20 @@ def test_the_five_handmade_shops_whose_approval_was_complete_first_stay() -> Non
     assert "5곳까지" in ruling.waiting[0].reasons[0]
 
 
+def test_a_handmade_shop_that_waits_for_a_place_was_read_only_before_it_had_the_mark() -> None:
+    shops = [shop(f"shops/handmade-{place}", handmade=handmade()) for place in range(HANDMADE_LIMIT + 2)]
+    said = {each.id: approvals(each, at=moment(f"2022-02-0{place + 1}")) for place, each in enumerate(shops)}
+    renamed, new = shops[-2:]
+    said[renamed.id] += approvals(replace(renamed, digest="sha256:" + "1" * 64), at=moment("2022-01-02"))
+
+    ruling = rule(*shops, decisions=said)
+
+    assert {judgement.item.id: judgement.was_public for judgement in ruling.waiting} == {
+        renamed.id: True,
+        new.id: False,
+    }
+
+
 def test_a_retracted_handmade_shop_frees_its_place() -> None:
     shops = [shop(f"shops/handmade-{place}", handmade=handmade()) for place in range(6)]
     decisions = {shops[0].id: retracted(shops[0], "문을 닫았습니다")}

@@ -5,6 +5,7 @@ from datetime import date
 
 from dongne.domain.decisions import Verb
 from dongne.domain.people import Term
+from dongne.domain.policy import Blackout
 from dongne.domain.verdict import Verdict
 from site_tests.domain.hearing import judged, newcomer, with_members
 from site_tests.newsroom import (
@@ -55,6 +56,37 @@ def test_between_a_lift_and_a_retraction_it_was_public() -> None:
     ]
 
     assert judged(story, decisions).was_public
+
+
+def test_what_a_retraction_says_of_the_past_is_true_whatever_lies_there_now_or_counts_today() -> None:
+    story = article(date=moment("2022-02-01"))
+    seen, unseen = (
+        replace(decision(story, "yuna", Verb.RETRACT, at=moment("2022-03-03")), read=read)
+        for read in (True, False)
+    )
+    stricter = replace(policy(), kinds={})
+
+    assert judged(story, [*approvals(story), seen], rules=stricter).was_public
+    assert judged(story, [seen]).was_public
+    assert not judged(story, [*approvals(story), unseen]).was_public
+
+
+def test_taken_back_on_days_without_news_it_was_never_public_but_after_them_it_was() -> None:
+    story = article(date=moment("2022-02-01"))
+    blackout = Blackout(
+        categories=frozenset({story.category}),
+        since=date(2022, 1, 20),
+        until=date(2022, 2, 28),
+        reason="선거",
+    )
+    rules = replace(policy(), blackouts=(blackout,))
+
+    def was_public(retracted: str) -> bool:
+        retraction = decision(story, "yuna", Verb.RETRACT, at=moment(retracted))
+        return judged(story, [*approvals(story), retraction], rules=rules).was_public
+
+    assert not was_public("2022-03-01")
+    assert was_public("2022-03-01T00:01")
 
 
 def test_after_the_objector_left_office_it_was_public() -> None:

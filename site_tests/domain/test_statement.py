@@ -54,6 +54,7 @@ def test_a_whole_chain_and_one_written_by_hand_are_sound() -> None:
         {"digest": "sha256:" + "0" * 64},
         {"note": "덧붙인 말"},
         {"title": "다른 제목"},
+        {"read": False},
         {"policy": 2},
         {"proof": "다른 증거"},
     ],

@@ -154,6 +154,14 @@ DECISIONS = (
         "test_lists.py::test_what_waits_is_named_nowhere",
     ),
     guard(
+        "what a retraction says of the past is not asked again",
+        "domain/hearing.py",
+        "if self.retraction is not None and self.retraction.read is not None:",
+        "if False:",
+        "test_moments.py::test_what_was_taken_back_unread_leaves_nothing_whatever_changes_afterwards[a date that nobody approved]",
+        "test_moments.py::test_what_was_taken_back_unread_leaves_nothing_whatever_changes_afterwards[a rule that asks less]",
+    ),
+    guard(
         "a category asks what it names",
         "domain/policy.py",
         "rule = change.applied_to(rule)",

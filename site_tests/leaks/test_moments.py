@@ -1,7 +1,9 @@
 """Not before its moment, not after its end, and not once it was taken back: rows 6 and 16 of the leak paths."""
 
+import copy
 import shutil
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -21,7 +23,7 @@ from site_tests.leaks.held import (
     write_held,
 )
 from site_tests.leaks.site_search import assert_absent, find
-from site_tests.paper import Paper
+from site_tests.paper import POLICY, Paper
 
 EMBARGO = "2022-05-30T09:00:00+09:00"
 LATER = "2022-06-01T09:00:00+09:00"
@@ -147,6 +149,40 @@ def test_of_a_retracted_article_only_a_tombstone_stays(paper: Paper) -> None:
     never = paper.mkdocs(site="never")
     assert never.code == 0, never.output
     assert built.media() == never.media(), "the words of a card are pixels: no search finds them"
+
+
+EARLY = "2022-05-20T09:00:00+09:00"
+REASON = "아직 알릴 때가 아니라고 합니다."
+
+
+def redate(paper: Paper) -> None:
+    write_held(paper, date="2022-05-04T09:00:00+09:00")
+
+
+def ask_less(paper: Paper) -> None:
+    rules: dict[str, Any] = copy.deepcopy(POLICY)
+    rules["kinds"]["article"]["quorum"] = 1
+    paper.write("review/policy.yml", rules)
+
+
+@pytest.mark.parametrize(
+    ("approvers", "then"),
+    [(("soyoung", "daeho"), redate), (("soyoung",), ask_less)],
+    ids=["a date that nobody approved", "a rule that asks less"],
+)
+def test_what_was_taken_back_unread_leaves_nothing_whatever_changes_afterwards(
+    paper: Paper, approvers: tuple[str, ...], then: Callable[[Paper], None]
+) -> None:
+    held = write_held(paper, **({"date": EMBARGO} if then is redate else {}))
+    paper.approve(held, by=approvers)
+    told = paper.dongne("--now", EARLY, "retract", held, "--as", "soyoung", "--note", REASON)
+    assert told.code == 0, told.output
+
+    then(paper)
+    built = paper.mkdocs(now=LATER)
+
+    assert built.code == 0, built.output
+    assert_held(built.site, REASON)
 
 
 def test_an_article_is_gone_when_its_time_is_over(paper: Paper) -> None:

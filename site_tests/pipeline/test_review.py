@@ -259,8 +259,19 @@ def test_a_retraction_records_the_approved_title_and_no_other(paper: Paper) -> N
     for story in (approved, pending):
         assert say(paper, story, "retract", "soyoung", note="사실이 아니었습니다.") is Verdict.RETRACTED
 
-    assert "title: 승인된 제목" in ledger(paper, approved).read_text(encoding="utf-8")
-    assert "제목" not in ledger(paper, pending).read_text(encoding="utf-8")
+    assert "title: 승인된 제목\n  read: true\n" in ledger(paper, approved).read_text(encoding="utf-8")
+    unread = ledger(paper, pending).read_text(encoding="utf-8")
+    assert ("제목" in unread, "read: false\n" in unread) == (False, True)
+
+
+def test_a_retraction_before_its_day_records_no_title_for_nobody_has_read_it(paper: Paper) -> None:
+    story = paper.article(date="2022-12-31T23:00:00+09:00")
+    paper.approve(story)
+
+    say(paper, story, "retract", "soyoung", note="사실이 아니었습니다.")
+
+    written = ledger(paper, story).read_text(encoding="utf-8")
+    assert ("title:" in written, "read: false\n" in written) == (False, True)
 
 
 def test_the_note_of_an_objection_is_kept(paper: Paper) -> None:

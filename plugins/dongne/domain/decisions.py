@@ -39,3 +39,5 @@ class Decision:
     """Version of the policy under which it was made."""
     title: str | None = None
     """With a retraction: the title that had been approved, for the tombstone."""
+    read: bool | None = None
+    """With a retraction: whether anybody could have read the item by then; None: whoever wrote it did not say."""

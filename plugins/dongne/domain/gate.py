@@ -130,7 +130,13 @@ def _limit_handmade(judgements: list[Judgement]) -> tuple[Judgement, ...]:
         "손수가게 표시 없이 내려면 기자가 `handmade` 항목을 지우고 다시 승인을 받으면 됩니다."
     )
     return tuple(
-        replace(judgement, verdict=Verdict.PENDING, reasons=(reason,))
+        # An earlier version may have been read before it had the mark; this one was not.
+        replace(
+            judgement,
+            verdict=Verdict.PENDING,
+            reasons=(reason,),
+            was_public=len(judgement.complete) > 1,
+        )
         if judgement.item.id in held
         else judgement
         for judgement in judgements

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from dongne.domain.address import Kind, slug_of
@@ -166,27 +166,40 @@ class Hearing:
     # --- the past
 
     def was_public(self) -> bool:
-        """Whether some version was complete, without objection and inside its dates, at some moment so far."""
+        """Whether some version was complete, without objection and inside its dates, at some moment so far.
+
+        A retraction may say so itself: what lies there now, and today's rules, need not be those of that time.
+        """
+        if self.retraction is not None and self.retraction.read is not None:
+            return self.retraction.read
         completions = [moment for moment in map(self._was_completed, self.versions()) if moment is not None]
         if not completions:
             return False
         start = max(min(completions), self.item.release or min(completions))
         # The state can only turn public at one of these moments; between them it cannot.
-        turns = [start, *(decision.at for decision in self.made), *self._departures()]
+        turns = [start, *(decision.at for decision in self.made), *self._departures(), *self._reopenings()]
         return any(self._is_clear(moment) for moment in turns if start <= moment <= self.at)
 
     def _is_clear(self, moment: datetime) -> bool:
         retraction = self.retraction
         retracted = retraction is not None and retraction.at <= moment
         expired = self.item.expiry is not None and self.item.expiry <= moment
-        return not retracted and not expired and not self.objections(moment)
+        silenced = self.policy.blackout_of(self.item, moment.date()) is not None
+        return not retracted and not expired and not silenced and not self.objections(moment)
 
     def _departures(self) -> Iterator[datetime]:
         """First instants after the terms of those who decided: then an objection ends."""
         for decision in self.made:
             member = self.roster.members.get(decision.by)
             if member is not None and member.term.until is not None:
-                yield datetime.combine(member.term.until + timedelta(days=1), time(), tzinfo=self.at.tzinfo)
+                yield self._midnight_after(member.term.until)
+
+    def _reopenings(self) -> Iterator[datetime]:
+        """First instants after the days on which nothing new was published."""
+        return (self._midnight_after(blackout.until) for blackout in self.policy.blackouts)
+
+    def _midnight_after(self, day: date) -> datetime:
+        return datetime.combine(day + timedelta(days=1), time(), tzinfo=self.at.tzinfo)
 
 
 def _last(moments: Iterable[datetime | None]) -> datetime | None:

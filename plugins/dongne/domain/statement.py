@@ -17,7 +17,7 @@ NAMESPACE = "dongne-decision@v1"
 
 def statement_of(item_id: str, decision: Decision) -> bytes:
     """Give the canonical form of all that a decision says but for its proof: sorted JSON in UTF-8."""
-    said = {
+    said: dict[str, object] = {
         "form": NAMESPACE,
         "item": item_id,
         "decision": decision.verb.value,
@@ -29,6 +29,9 @@ def statement_of(item_id: str, decision: Decision) -> bytes:
         "policy": decision.policy,
         "previous": decision.previous,
     }
+    if decision.read is not None:
+        # Only where it is said: what was signed before anybody could say it must still hold.
+        said["read"] = decision.read
     return _as_bytes(said)
 
 

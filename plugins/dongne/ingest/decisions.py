@@ -65,6 +65,7 @@ class DecisionFields(Fields):
     note: Prose | None = None
     proof: Proof | None = None
     title: Text80 | None = None
+    read: bool | None = None
     policy: Annotated[int, Field(ge=1, le=10_000)] = 1
     previous: Digest | None = None
 
@@ -156,6 +157,7 @@ def parse_decisions(
             note=each.note,
             proof=each.proof,
             title=each.title,
+            read=each.read,
             policy=each.policy,
             previous=each.previous,
         )

@@ -50,6 +50,7 @@ def _render_decision(decision: Decision) -> str:
         "digest": decision.digest,
         "note": decision.note,
         "title": decision.title,
+        "read": decision.read,
         "policy": None if decision.policy == 1 else decision.policy,
         "previous": decision.previous,
         "proof": decision.proof,

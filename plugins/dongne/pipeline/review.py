@@ -38,6 +38,8 @@ class Desk:
     policy: Policy
     zone: ZoneInfo
     now: datetime
+    judgement: Judgement
+    """What the gate says before anybody decides again."""
 
     @property
     def file(self) -> str:
@@ -86,14 +88,20 @@ def open_desk(root: Path, item_id: str, *, now: str | None = None) -> Desk:
         raise _unknown_item(item_id, found)
     if blocking or item is None or found.settings is None or found.roster is None or found.policy is None:
         raise ContentError(blocking or found.errors)
+    made = found.decisions.get(item_id, ())
+    # What is wrong elsewhere keeps the gate shut; this item can be judged by itself all the same.
+    judgement = None if found.ruling is None else found.ruling.of(item_id)
+    if judgement is None:
+        judgement = judge(item, decisions=made, roster=found.roster, policy=found.policy, at=found.at)
     return Desk(
         root=root,
         item=item,
-        made=found.decisions.get(item_id, ()),
+        made=made,
         roster=found.roster,
         policy=found.policy,
         zone=found.settings.zone,
         now=found.at,
+        judgement=judgement,
     )
 
 
@@ -185,6 +193,7 @@ def _make_decision(desk: Desk, statement: Statement) -> Decision:
         origin=Origin(file=desk.file),
         note=note,
         title=_approved_title(desk) if verb is Verb.RETRACT else None,
+        read=desk.judgement.was_public if verb is Verb.RETRACT else None,
         policy=desk.policy.version,
         previous=link_of(desk.item.id, desk.made[-1]) if desk.made else None,
         # Recorded unsigned first: whether it could count is asked before anybody is asked for a passphrase.
@@ -221,9 +230,9 @@ def tidy_words(words: str | None, *, option: str) -> str | None:
 
 
 def _approved_title(desk: Desk) -> str | None:
-    """Give the title for the tombstone, if it is one that the board has approved."""
-    judgement = judge(desk.item, decisions=desk.made, roster=desk.roster, policy=desk.policy, at=desk.now)
-    return desk.item.title if desk.item.digest in judgement.complete else None
+    """Give the title for the tombstone, if there will be one and the board has approved it."""
+    is_told = desk.judgement.was_public and desk.item.digest in desk.judgement.complete
+    return desk.item.title if is_told else None
 
 
 def _refused(file: str, refusal: Refusal) -> Problem:
