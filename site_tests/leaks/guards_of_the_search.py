@@ -79,6 +79,15 @@ FOUND_AT_THE_END = (
         f"{OTHERS}test_whatever_a_plugin_writes_is_searched_however_it_is_packed",
     ),
     guard(
+        "2, 11 and what a text carries in itself",
+        "preflight/search.py",
+        "    yield from _carried(data)\n",
+        "",
+        f"{OTHERS}test_whatever_a_plugin_writes_is_searched_however_it_is_packed",
+        f"{OWN_PAGES}test_a_page_that_carries_a_photo_of_a_waiting_article_in_itself_is_not_let_out[yard.jpg]",
+        f"{OWN_PAGES}test_a_page_that_carries_a_photo_of_a_waiting_article_in_itself_is_not_let_out[front.jpg]",
+    ),
+    guard(
         "11 archives, photos in them too",
         "preflight/search.py",
         "            yield from self._pictured(content, name)\n",

@@ -4,6 +4,7 @@ import gzip
 import html
 import json
 import zipfile
+from base64 import b64encode, encodebytes, urlsafe_b64encode
 from io import BytesIO
 from urllib.parse import quote
 
@@ -141,6 +142,14 @@ DISGUISES = {
     "photo-in.zip": packed(picture=PHOTO),
     "photo.bin": PHOTO,
     "photo.jpg.gz": gzip.compress(PHOTO),
+    "photo-in.css": b"a{background:url(data:image/jpeg;base64," + b64encode(PHOTO) + b")}",
+    "photo-in.svg": b'<image href="data:;BASE64,' + quote(b64encode(PHOTO), safe="").encode() + b'"/>',
+    "photo-in.json": json.dumps({"a": f"data:;base64,{encodebytes(PHOTO).decode()}"})
+    .replace("/", "\\/")
+    .encode(),
+    "text-in.html": b"<img src='data:image/svg+xml;base64,"
+    + urlsafe_b64encode(gzip.compress(BODY.encode())).rstrip(b"=")
+    + b"'>",
 }
 
 

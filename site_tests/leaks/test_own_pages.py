@@ -46,6 +46,16 @@ def test_a_page_that_includes_a_waiting_article_is_not_let_out_without_the_newsr
     assert_refused(guarded, "dongne/newsroom")
 
 
+@pytest.mark.parametrize("name", ["yard.jpg", "front.jpg"])
+def test_a_page_that_carries_a_photo_of_a_waiting_article_in_itself_is_not_let_out(
+    name: str, guarded: Paper
+) -> None:
+    guarded.settings(markdown_extensions=[{"pymdownx.b64": {"base_path": "content"}}])
+    guarded.write("content/pages/about.md", f"# 소개\n\n![뜰]({ID}/{name})\n")
+
+    assert_refused(guarded, "about/index.html", ID, "사진")
+
+
 def test_an_article_includes_nothing_whatever_it_says(paper: Paper) -> None:
     paper.settings(markdown_extensions=[SNIPPETS])
     includer = paper.article(

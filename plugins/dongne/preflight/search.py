@@ -7,10 +7,12 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -25,6 +27,10 @@ _PREFIX = 20
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"GIF8", b"\x00\x00\x01\x00", b"wOF2", b"wOFF")
 """How files begin that hold pixels or glyphs and no text of ours."""
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+_CARRIED = re.compile(rb"base64,((?:[\w+/=\\\r\n-]|%[0-9a-f]{2})+)", re.IGNORECASE | re.ASCII)
+_FOLDS = re.compile(rb"\\[rn]|[\\\r\n]")
+"""Ends of lines, as they are or in JSON, and JSON's backslashes."""
+_ONE_ALPHABET = bytes.maketrans(b"-_", b"+/")
 _PACKED = (_GZIP, _ZIP)
 """How files begin whose text is read when it is unpacked."""
 
@@ -166,9 +172,20 @@ def _is_whole_text(title: str, data: bytes) -> bool:
     return re.search(pattern, text, re.MULTILINE) is not None
 
 
+def _carried(data: bytes) -> Iterator[bytes]:
+    """Give what a text carries as an address of its own (``data:…;base64,…``), such as a picture in a page."""
+    if b"64," not in data:
+        return
+    for written in _CARRIED.finditer(data):
+        letters = _FOLDS.sub(b"", unquote_to_bytes(written[1])).translate(_ONE_ALPHABET).partition(b"=")[0]
+        # One letter too many says nothing; how many of ``=`` there are does not matter.
+        yield from _unpacked(b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + b"=="))
+
+
 def _unpacked(data: bytes) -> Iterator[bytes]:
-    """Give the content of a file, unpacked as often as it was packed."""
+    """Give the content of a file, unpacked as often as it was packed, and whatever it carries within its text."""
     yield data
+    yield from _carried(data)
     if data.startswith(_GZIP):
         try:
             yield from _unpacked(gzip.decompress(data))
