@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dongne.domain.consents import Consent, Consents, Scope
+from dongne.domain.consents import Consent, Consents, Scope, find_revived
 from dongne.domain.gate import Ruling, open_gate
 from dongne.domain.items import Item, Portrayed
 from dongne.domain.people import Term
@@ -104,7 +104,7 @@ def test_the_same_photo_goes_from_every_other_item_too() -> None:
     )
     other = replace(other, originals=faces)
 
-    ruling = ruled(story, number, market, other, without=consent(PHOTO, withdrawn=(PHOTO,)))
+    ruling = ruled(story, number, market, other, without=consent(NAME, PHOTO, withdrawn=(PHOTO,)))
 
     assert ruling.publication.editions[0].cover is None
     assert ruling.publication.events == (market,)
@@ -120,7 +120,7 @@ def test_a_photo_that_nobody_sees_goes_in_silence() -> None:
     bare = article(people=SOMEBODY)
     (unused,) = article(cover=photo()).originals
 
-    ruling = ruled(replace(bare, originals=(unused,)), without=consent(PHOTO, withdrawn=(PHOTO,)))
+    ruling = ruled(replace(bare, originals=(unused,)), without=consent(NAME, PHOTO, withdrawn=(PHOTO,)))
 
     assert ruling.publication.articles[0].originals == ()
     assert ruling.problems == ()
@@ -132,7 +132,7 @@ def test_a_cover_that_is_not_theirs_stays() -> None:
         people=SOMEBODY, originals=tuple(each for each in story.originals if each.name == "손.jpg")
     )
 
-    ruling = ruled(story, theirs, without=consent(PHOTO, withdrawn=(PHOTO,)))
+    ruling = ruled(story, theirs, without=consent(NAME, PHOTO, withdrawn=(PHOTO,)))
 
     shown = ruling.publication.get(story.id)
     assert shown is not None
@@ -152,6 +152,32 @@ def test_a_name_or_a_story_cannot_be_cut_out_so_the_item_waits(scope: Scope) -> 
     assert scope.label in judgement.reasons[0]
     assert "강순임" not in judgement.reasons[0]
     assert len(ruling.publication) == 0
+
+
+@pytest.mark.parametrize("scope", [(PHOTO,), (TEXT,), (PHOTO, TEXT)])
+def test_who_never_agreed_to_be_named_is_not(scope: tuple[Scope, ...]) -> None:
+    (judgement,) = ruled(article(people=SOMEBODY), without=consent(*scope)).judgements
+
+    assert judgement.verdict is Verdict.PENDING
+    assert "`c-1`" in judgement.reasons[0]
+    assert "이름(name)을 싣는 데에는 미치지 않습니다" in judgement.reasons[0]
+
+
+def test_nobody_is_made_to_agree_again() -> None:
+    before = consent(NAME, PHOTO, withdrawn=(PHOTO,))
+
+    def revived(**changes: object) -> bool:
+        now = replace(before, **changes)  # type: ignore[arg-type]  # fields of Consent
+        found = list(find_revived({now.id: now}, {before.id: before}, file="review/consents.yml"))
+        return [problem.code for problem in found] == ["consent-revived"]
+
+    assert revived(withdrawn={})
+    assert revived(withdrawn={PHOTO: TODAY + DAY})
+    assert revived(withdrawn={NAME: TODAY})
+    assert revived(withdrawn={}, scope=frozenset({NAME}))
+    assert not revived()
+    assert not revived(withdrawn={PHOTO: TODAY - DAY, NAME: TODAY})
+    assert list(find_revived({}, {before.id: before}, file="review/consents.yml")) == []
 
 
 def test_a_consent_that_has_not_begun_or_is_over_is_none() -> None:

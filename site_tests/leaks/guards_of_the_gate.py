@@ -50,6 +50,27 @@ GATE = (
         READERS,
     ),
     guard(
+        "who never agreed to be named is not",
+        "domain/consents.py",
+        "if Scope.NAME not in consent.scope:",
+        "if False:",
+        "test_consents.py::test_who_agreed_to_a_photo_alone_is_not_named",
+    ),
+    guard(
+        "nobody is made to agree again",
+        "domain/consents.py",
+        "if now is not None and not all(",
+        "if now is None and not all(",
+        "test_consents.py::test_no_proposal_takes_a_withdrawal_back_or_the_record_away",
+    ),
+    guard(
+        "the record of consents is not taken away",
+        "pipeline/newsroom.py",
+        "consents = {} if has_no_record(self.root) else consents",
+        "pass",
+        "test_consents.py::test_no_proposal_takes_a_withdrawal_back_or_the_record_away",
+    ),
+    guard(
         "an end is kept",
         "domain/verdict.py",
         "item.expiry is not None and item.expiry <= at:",

@@ -1,9 +1,11 @@
 """Who no longer agrees to be shown is gone at the next build, and nobody has to approve that."""
 
+import subprocess
+
 import pytest
 
 from site_tests.leaks.site_search import assert_absent, find
-from site_tests.paper import Paper
+from site_tests.paper import NOW, Built, Paper
 from site_tests.photos import jpeg, scene, webp
 
 FACE = jpeg(scene(640, 480))
@@ -64,6 +66,35 @@ def test_who_withdraws_a_name_takes_the_article_along(shown: Paper) -> None:
     assert built.code == 0, built.output
     assert STORY not in built.paths()
     assert_absent(built.site, NAME, CAPTION, photos=[FACE, HANDS])
+
+
+def test_who_agreed_to_a_photo_alone_is_not_named(shown: Paper) -> None:
+    shown.write("review/consents.yml", [{**CONSENT, "scope": ["photo"]}])
+
+    built = shown.mkdocs()
+
+    assert built.code == 0, built.output
+    assert_absent(built.site, NAME, BELOW)
+
+
+def test_no_proposal_takes_a_withdrawal_back_or_the_record_away(shown: Paper) -> None:
+    withdrawn = {**CONSENT, "withdrawn": "2022-06-01", "withdrawn_scope": ["photo"]}
+    shown.write("review/consents.yml", [withdrawn])
+    for arguments in (
+        ["init"],
+        ["add", "--all"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-m", "."],
+    ):
+        subprocess.run(["git", *arguments], cwd=shown.root, check=True, capture_output=True)
+
+    def check() -> Built:
+        return shown.dongne("--now", NOW, "check", "content/articles/2022/tofu", "review", "--base", "HEAD")
+
+    assert (kept := check()).code == 0, kept.output
+    shown.write("review/consents.yml", [CONSENT])
+    assert ((revived := check()).code, "consent-revived" in revived.output) == (1, True), revived.output
+    (shown.root / "review/consents.yml").unlink()
+    assert ((gone := check()).code, "consent-unknown" in gone.output) == (1, True), gone.output
 
 
 def test_a_photo_that_comes_back_by_another_way_stops_the_build(shown: Paper) -> None:

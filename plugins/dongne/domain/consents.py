@@ -12,7 +12,7 @@ from enum import StrEnum
 from dongne.domain.items import Article, Edition, Event, Item, Portrayed, Shop
 from dongne.domain.people import Term
 from dongne.domain.readers import ReaderWords
-from dongne.errors import Problem, Severity
+from dongne.errors import Origin, Problem, Severity
 
 
 class Scope(StrEnum):
@@ -80,15 +80,36 @@ def ended_scopes(
 
 def find_hold(item: Item, consents: Consents, day: date) -> str | None:
     """Say (in Korean) why an item may not be shown as it is: a name cannot be cut out of a text."""
-    for _, person, ended in ended_scopes(item, consents, day):
-        words = ended & {Scope.NAME, Scope.TEXT}
-        if words:
-            what = "·".join(sorted(scope.label for scope in words))
-            return (
-                f"{what}을 실어도 된다는 동의(`{person.consent}`)가 거두어졌거나 기간이 끝났습니다. "
-                "기자가 그 사람의 이름과 말을 글에서 빼고 다시 승인을 받으면 실립니다."
-            )
+    for _, person in portrayed(item):
+        consent = consents.get(person.consent or "")
+        if consent is not None and (reason := _find_lack(consent, day)) is not None:
+            return f"{reason} 기자가 그 사람의 이름과 말을 글에서 빼고 다시 승인을 받으면 실립니다."
     return None
+
+
+def _find_lack(consent: Consent, day: date) -> str | None:
+    """Say (in Korean) why somebody may not be named; None: they may."""
+    if Scope.NAME not in consent.scope:
+        return f"동의(`{consent.id}`)가 이름(name)을 싣는 데에는 미치지 않습니다."
+    if words := consent.ended(day) & {Scope.NAME, Scope.TEXT}:
+        what = "·".join(sorted(scope.label for scope in words))
+        return f"{what}을 실어도 된다는 동의(`{consent.id}`)가 거두어졌거나 기간이 끝났습니다."
+    return None
+
+
+def find_revived(consents: Consents, before: Consents, *, file: str) -> Iterator[Problem]:
+    """Report records in which somebody who had withdrawn something is said to agree again, or to have for longer."""
+    for each in before.values():
+        now = consents.get(each.id)
+        if now is not None and not all(
+            now.withdrawn.get(scope, date.max) <= day for scope, day in each.withdrawn.items()
+        ):
+            yield Problem(
+                origin=Origin(file=file),
+                code="consent-revived",
+                message=f"거둔 동의 `{each.id}`가 거두지 않은 것으로 바뀌었습니다.",
+                hint="그 줄을 기준 가지의 것으로 되돌려 주세요. 다시 동의를 받았다면 새 id로 한 줄을 더하고, 글에도 그 id를 적어 주세요.",
+            )
 
 
 def find_faces(items: Iterable[Item], consents: Consents, day: date) -> frozenset[str]:

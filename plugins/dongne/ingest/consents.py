@@ -83,11 +83,16 @@ class ConsentsFields(Fields):
 
 def read_consents(root: Path) -> tuple[Consents | None, list[Problem]]:
     """Give the consents by id; None without the file, or when anything in it is in doubt."""
-    path = root / CONSENTS
-    if not path.is_symlink() and not path.exists():
+    if has_no_record(root):
         return None, []
-    text, problems = read_text(path, file=CONSENTS)
+    text, problems = read_text(root / CONSENTS, file=CONSENTS)
     return (None, problems) if text is None else parse_consents(text, file=CONSENTS)
+
+
+def has_no_record(root: Path) -> bool:
+    """Whether nobody keeps consents here."""
+    path = root / CONSENTS
+    return not path.is_symlink() and not path.exists()
 
 
 def parse_consents(text: str, *, file: str) -> tuple[Consents | None, list[Problem]]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from dongne.domain.charter import POLICY_ID, ROSTER_ID, RULE_IDS
-from dongne.domain.consents import Consents
+from dongne.domain.consents import Consents, find_revived
 from dongne.domain.corrections import find_untimely_corrections
 from dongne.domain.decisions import Decision
 from dongne.domain.expunction import Expunged, find_forgotten, find_returned, find_unfounded
@@ -22,7 +22,13 @@ from dongne.domain.settings import Settings
 from dongne.domain.verdict import Judgement
 from dongne.errors import ContentError, Origin, Problem, Severity, sort_problems
 from dongne.ingest.bundles import read_bundles
-from dongne.ingest.consents import find_unknown_consents, read_consents
+from dongne.ingest.consents import (
+    CONSENTS,
+    find_unknown_consents,
+    has_no_record,
+    parse_consents,
+    read_consents,
+)
 from dongne.ingest.decisions import read_decisions
 from dongne.ingest.expunged import EXPUNGED, parse_expunged, read_expunged
 from dongne.ingest.pages import read_pages
@@ -278,8 +284,16 @@ class _Reading:
         return found
 
     def consents(self, items: Sequence[Item]) -> Consents | None:
-        """Give the consents of people who are shown, where the newsroom keeps a record of them."""
+        """Give the consents of people who are shown, where the newsroom keeps a record of them.
+
+        With a ``base``, a record that is kept there must be kept, and nobody may be made to agree again.
+        """
         consents = self.noting(read_consents(self.root))
+        text = None if self.base is None else read_at(self.root, self.base, CONSENTS)
+        before = None if text is None else parse_consents(text, file=CONSENTS)[0]
+        if before is not None:
+            consents = {} if has_no_record(self.root) else consents
+            self.problems.extend(find_revived(consents or {}, before, file=CONSENTS))
         if consents is not None:
             self.problems.extend(find_unknown_consents(items, consents))
         return consents
