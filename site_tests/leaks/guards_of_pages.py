@@ -53,6 +53,23 @@ PAGES = (
         f"{OWN_PAGES}test_the_title_of_something_unpublished_stands_in_no_menu",
     ),
     guard(
+        "37 the folder of templates is none of the newsroom's",
+        "mkdocs_plugins/newsroom.py",
+        "        if own.is_relative_to(custom) or custom.is_relative_to(own):\n",
+        "        if own.is_relative_to(own / custom.name):\n",
+        *(
+            f"{OWN_PAGES}test_the_newsroom_is_never_the_folder_of_templates[{folder}]"
+            for folder in (".", "..", "content", "content/articles", "review", ".dongne")
+        ),
+    ),
+    guard(
+        "37 nor does a link lead from there into the newsroom",
+        "mkdocs_plugins/newsroom.py",
+        "if inside := find_inside(files, [self.root / folder for folder in _PRIVATE]):",
+        "if inside := find_inside(files, []):",
+        f"{OWN_PAGES}test_a_link_from_the_folder_of_templates_into_the_newsroom_stops_the_build",
+    ),
+    guard(
         "8 the folder of pages is where no item lies",
         "mkdocs_plugins/newsroom.py",
         '        if Path(config.docs_dir).resolve() != (self.root / "content/pages").resolve():\n',

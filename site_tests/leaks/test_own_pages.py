@@ -223,6 +223,23 @@ def test_a_link_in_the_folder_of_templates_is_found_in_the_finished_site(guarded
     assert_refused(guarded, "held.txt", "글귀", "held.jpg", "사진")
 
 
+@pytest.mark.parametrize("folder", [".", "..", "content", "content/articles", "review", ".dongne"])
+def test_the_newsroom_is_never_the_folder_of_templates(folder: str, paper: Paper) -> None:
+    paper.approve(ID)
+    (paper.root / folder).mkdir(exist_ok=True)
+    paper.settings(theme={"name": "mkdocs", "custom_dir": folder})
+
+    assert_refused(paper, "theme.custom_dir")
+
+
+def test_a_link_from_the_folder_of_templates_into_the_newsroom_stops_the_build(paper: Paper) -> None:
+    paper.settings(theme={"name": "mkdocs", "custom_dir": "overrides"})
+    paper.write("overrides/logo.png", b"")
+    (paper.root / "overrides/notes.txt").symlink_to(paper.root / "review/roster.yml")
+
+    assert_refused(paper, "notes.txt")
+
+
 # --- row 13: two pages with one address
 
 

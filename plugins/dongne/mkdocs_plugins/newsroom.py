@@ -26,12 +26,14 @@ from dongne.mkdocs_plugins.own_pages import (
     NewsFile,
     drop_lost_entries,
     drop_unnamed,
+    find_inside,
     find_led_to,
     find_links,
     is_own,
 )
 from dongne.mkdocs_plugins.programs import bundle_programs
 from dongne.pipeline.errand import Errand
+from dongne.pipeline.folders import OWN_FOLDER
 from dongne.pipeline.house import Asked, demand_free
 from dongne.pipeline.moment import read_clock
 from dongne.pipeline.staging import Staging
@@ -86,6 +88,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             # Elsewhere, one line of `nav` could publish an item as it lies there.
             message = "mkdocs.yml의 `docs_dir`는 `content/pages`여야 합니다. 그 줄을 `docs_dir: content/pages`로 고쳐 주세요."
             raise PluginError(message)
+        _demand_apart(config, self.root)
         config.extra[MOMENT] = self.at.isoformat()
         _furnish(config)
         if self.staging is not None:
@@ -134,6 +137,12 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
     @event_priority(50)  # Early: whoever lists pages must see only what is left.
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Close ``docs_dir``: nothing of it is published but what mkdocs.yml names."""
+        if inside := find_inside(files, [self.root / folder for folder in _PRIVATE]):
+            message = (
+                f"편집실 안의 파일은 사이트에 실을 수 없습니다: {', '.join(inside[:5])}. "
+                "mkdocs.yml의 `theme.custom_dir`와 다른 플러그인을 살펴봐 주세요."
+            )
+            raise PluginError(message)
         self._close(files, config)
         drop_programs(files)
         bundle_programs(files, config, theme=THEME)
@@ -247,6 +256,25 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
                 "이전 사이트는 그대로 있습니다."
             )
             raise PluginError(message) from error
+
+
+_PRIVATE = ("review", OWN_FOLDER, ".git")
+"""What nobody but the newsroom reads: notes, memories, history."""
+
+
+def _demand_apart(config: MkDocsConfig, root: Path) -> None:
+    """Refuse a folder of templates that holds, or lies in, one of the newsroom's: MkDocs copies all of it."""
+    if config.theme.custom_dir is None:
+        return
+    custom = Path(config.theme.custom_dir).resolve()
+    for folder in ("content", *_PRIVATE):
+        own = (root / folder).resolve()
+        if own.is_relative_to(custom) or custom.is_relative_to(own):
+            message = (
+                f"mkdocs.yml의 `theme.custom_dir`는 `{folder}`를 담거나 그 안에 있을 수 없습니다. 그대로 두면 편집실의 파일이 "
+                "사이트에 실립니다. 템플릿만 든 폴더(예: `overrides`)를 따로 만들어 적어 주세요."
+            )
+            raise PluginError(message)
 
 
 def _furnish(config: MkDocsConfig) -> None:

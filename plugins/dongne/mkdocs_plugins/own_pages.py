@@ -66,6 +66,15 @@ def find_links(files: Files, config: MkDocsConfig) -> list[str]:
     )
 
 
+def find_inside(files: Files, folders: Iterable[Path]) -> list[str]:
+    """List the files, whoever brings them, that really lie in one of these folders."""
+    closed = [folder.resolve() for folder in folders]
+    places = ((file, Path(file.abs_src_path).resolve()) for file in files if file.abs_src_path is not None)
+    return sorted(
+        file.src_uri for file, place in places if any(place.is_relative_to(folder) for folder in closed)
+    )
+
+
 @dataclass(frozen=True)
 class Anywhere(Container[str]):
     """What is found in one of two places; the second is asked only for what is not in the first."""
