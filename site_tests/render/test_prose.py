@@ -204,6 +204,16 @@ def test_a_link_to_what_is_not_published_leaves_its_words() -> None:
     assert resolve(html, photo=lambda *_: None, link=lambda _: None) == "<p>아직 <em>없는</em> 가게 소식</p>"
 
 
+def test_a_link_holds_no_other_link() -> None:
+    inner = '<a href="shops/b">나</a> <a href="https://b.c/">다</a>'
+
+    html = shown(f'<a href="shops/a">\n<table><tr><td>가 {inner}</td></tr></table>\n</a>\n\n[라](shops/d)')
+
+    assert [part.partition('"')[0] for part in html.split('href="')[1:]] == ["/shops/a/", "/shops/d/"]
+    assert all(word in html for word in "가나다라")
+    assert html.count("</a>") == 2
+
+
 def test_an_address_is_escaped_whatever_it_holds() -> None:
     html = read("[두부](shops/a)").html
 

@@ -141,7 +141,9 @@ class Polish:
         return f"</h{self._open_headings.pop()}>"
 
     def _start_link(self, attributes: dict[str, str]) -> str:
-        start = self._link(attributes.get("href", ""), attributes.get("id", ""))
+        # No link holds another: a browser would end the outer one there, and ``resolve`` find only one of them.
+        is_inner = any(self._open_links)
+        start = "" if is_inner else self._link(attributes.get("href", ""), attributes.get("id", ""))
         self._open_links.append(bool(start))
         return start
 
