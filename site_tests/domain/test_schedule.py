@@ -1,16 +1,20 @@
 """When an approved item may be read: embargo, expiry, blackouts, and facts that grow old."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from dongne.domain.decisions import Decision, Verb
+from dongne.domain.items import Article
 from dongne.domain.policy import Blackout, Freshness, Policy
 from dongne.domain.verdict import Verdict
 from site_tests.domain.hearing import judged
 from site_tests.newsroom import (
+    AT,
     approvals,
     article,
+    decision,
     event,
     moment,
     policy,
@@ -47,6 +51,25 @@ def test_a_decision_of_tomorrow_is_named_where_somebody_waits_for_it() -> None:
     assert enough.reasons == ()
     on_time = judged(story, [replace(first, at=moment("2022-12-31T09:00"))], at=moment("2022-12-31T09:00"))
     assert "시계" not in " ".join(on_time.reasons)
+
+
+def test_a_decision_of_tomorrow_to_stop_what_is_published_today_is_told() -> None:
+    story, booked = article(), article(date=moment("2023-05-04"))
+    tomorrow = moment("2023-01-01T09:00")
+    stop = decision(story, "yuna", Verb.RETRACT, at=tomorrow)
+    doubt = decision(story, "daeho", Verb.REQUEST_CHANGES, at=tomorrow)
+    more = replace(decision(story, "kisu"), at=tomorrow)
+
+    def told(item: Article, *decisions: Decision, at: datetime = AT) -> list[str]:
+        found = judged(item, [*approvals(item), *decisions], at=at).remarks
+        return [problem.message for problem in found if problem.code == "decision-early"]
+
+    (message,) = told(story, stop)
+    assert message.startswith("문유나 님의 `retract`는 2023-01-01 09:00로 적혀 있어 아직 세지 않습니다.")
+    assert len(told(story, stop, doubt, more)) == 2
+    assert len(told(booked, doubt)) == 1
+    assert told(story, more) == told(story, stop, at=tomorrow) == []
+    assert told(story, decision(story, "daeho", Verb.REQUEST_CHANGES), stop) == []
 
 
 def test_an_item_expires_at_its_instant() -> None:

@@ -110,7 +110,7 @@ def judge(
         retraction=hearing.retraction,
         objections=tuple(objections),
         complete=tuple(digest for _, digest in hearing.completions()),
-        remarks=tuple(_find_remarks(hearing, verdict)),
+        remarks=(*_find_remarks(hearing, verdict), *_find_unheard(decisions, hearing, verdict)),
     )
 
 
@@ -233,6 +233,22 @@ def _find_early(decisions: Sequence[Decision], at: datetime) -> Iterator[str]:
         yield (
             f"{early:%Y-%m-%d %H:%M}로 적힌 결정은 그때가 되어야 셉니다. 이미 내린 결정이라면 적힌 때와 컴퓨터의 시계를 살펴 주세요."
         )
+
+
+def _find_unheard(decisions: Sequence[Decision], hearing: Hearing, verdict: Verdict) -> Iterator[Problem]:
+    """Report who meant to stop what is published or booked all the same: their decision is dated later than now."""
+    if verdict not in {Verdict.APPROVED, Verdict.EMBARGOED}:
+        return
+    for decision in decisions:
+        if decision.at > hearing.at and decision.verb in {Verb.RETRACT, Verb.REQUEST_CHANGES}:
+            yield Problem(
+                origin=decision.origin,
+                code="decision-early",
+                message=f"{hearing.roster.name_of(decision.by)} 님의 `{decision.verb}`는 {decision.at:%Y-%m-%d %H:%M}로 "
+                f"적혀 있어 아직 세지 않습니다. 「{hearing.item.title}」은 그때까지 그대로입니다.",
+                hint="이미 내린 결정이라면 적힌 때와 컴퓨터의 시계를 살피고, `dongne` 명령으로 다시 남겨 주세요.",
+                severity=Severity.WARNING,
+            )
 
 
 def _sentence(words: str) -> str:
