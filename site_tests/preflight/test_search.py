@@ -106,6 +106,22 @@ def test_a_short_title_is_looked_for_only_as_a_whole_text(
     assert (kinds(leaks(tmp_path, {"a.html": written}, short)) == {What.TITLE}) is leaks_out
 
 
+@pytest.mark.parametrize(
+    "title", ["2022년 11월", "2022년 11월 4일 (금요일)", "기사 1,204편", "2022년 하반기"]
+)
+def test_a_title_that_is_a_day_or_a_count_is_no_secret(tmp_path: Path, title: str) -> None:
+    held = article("articles/2022/held-story", title=title, body="두 줄.\n")
+
+    assert leaks(tmp_path, {"index.html": f"<h2>{title}</h2>"}, held) == []
+
+
+@pytest.mark.parametrize("title", ["2022년 11월 축제", "십일월의 행사와 기사", "기사 댓글 행사 가게"])
+def test_a_title_that_says_more_is_one(tmp_path: Path, title: str) -> None:
+    held = article("articles/2022/held-story", title=title, body="두 줄.\n")
+
+    assert kinds(leaks(tmp_path, {"index.html": f"<h2>{title}</h2>"}, held)) == {What.TITLE}
+
+
 def test_a_photo_is_found_by_its_bytes_and_by_the_name_of_its_rendition(tmp_path: Path) -> None:
     sha256 = HELD.originals[0].sha256
 

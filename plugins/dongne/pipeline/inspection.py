@@ -17,6 +17,7 @@ from dongne.pipeline.reading import Means
 from dongne.preflight import (
     Leak,
     Secret,
+    What,
     find_epitaphs,
     find_public,
     find_public_in,
@@ -173,14 +174,19 @@ def find_leaks(
 
 def explain(leaks: Iterable[Leak]) -> str:
     """Tell the board (in Korean) what was found where, and what to do."""
+    leaks = tuple(leaks)
     lines = [f"  {leak.path}: 실리지 않은 `{leak.item_id}`의 {leak.what}" for leak in leaks]
     return "\n".join(
         [
             "완성된 사이트에 승인되지 않은 내용이 있어 내보내지 않았습니다.",
             *lines[:50],
             "mkdocs.yml의 다른 플러그인과 템플릿, `content/pages`의 글을 살펴봐 주세요. 이전 사이트는 그대로 있습니다.",
+            *([_COMMON_TITLE] if any(leak.what is What.TITLE for leak in leaks) else []),
         ]
     )
+
+
+_COMMON_TITLE = "제목이 사이트 어디에나 있는 흔한 말이라면, 기자가 그 글의 제목을 더 자세히 바꾸면 됩니다."
 
 
 def _all_public_texts(root: Path, folders: Iterable[Path]) -> Iterator[str]:

@@ -16,6 +16,12 @@ _UNSHOWN = re.compile(r"\]\([^)\s]*\)|https?://\S+|^[ \t]*(?:\d+[.)]|[-*+])[ \t]
 """Of a reporter's Markdown the addresses and what begins an entry of a list; other marks are no letters anyhow."""
 
 
+_CALENDAR = re.compile(
+    r"(?=\D*\d)(?:\d+|년|월|일|시|분|호|편|곳|건|개|명|회|쪽|오전|오후|상반기|하반기|[월화수목금토일]요일|기사|댓글|가게|행사)+"
+)
+"""Days, half-years and counts, squashed: every page is full of such words, and nobody has written them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Said:
     """What one text says: squashed, with the name of where it stands."""
@@ -37,10 +43,18 @@ def find_public(
     ``public_texts`` are the site's own pages, settings and templates. With each comes where it stands: an item's
     ``witness``, or nothing for a text of the site's own.
     """
+    secrets = tuple(secrets)
     listener = _Listener(secrets)
-    said = [*run(listener.to_item, tuple(publication)), *map(listener.to_site, public_texts)]
+    printed = Said(words={secret.squashed: "" for secret in secrets if _is_of_the_calendar(secret)})
+    said = [printed, *run(listener.to_item, tuple(publication)), *map(listener.to_site, public_texts)]
     words = {squashed: name for each in said for squashed, name in each.words.items()}
     return words | {squashed: name for each in said for squashed, name in each.addresses.items()}
+
+
+def _is_of_the_calendar(secret: Secret) -> bool:
+    """Whether words say no more than a day or a number, as in 「2022년 11월」 or 「기사 12편」."""
+    is_text = secret.what in {What.TITLE, What.PHRASE}
+    return is_text and _CALENDAR.fullmatch(secret.squashed.decode("utf-8", "replace")) is not None
 
 
 def find_public_in(secrets: Iterable[Secret], item: Item) -> dict[bytes, str]:
