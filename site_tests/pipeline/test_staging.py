@@ -113,6 +113,28 @@ def test_a_folder_that_is_another_newsroom_is_not_replaced(tmp_path: Path) -> No
         Staging(tmp_path / "other", root=tmp_path / "paper")
 
 
+@pytest.mark.parametrize("name", [".htaccess", ".env", ".well-known"])
+def test_a_folder_in_which_somebody_keeps_something_hidden_is_not_replaced(tmp_path: Path, name: str) -> None:
+    public = tmp_path / "public_html"
+    public.mkdir()
+    for each in ("index.html", ".nojekyll", name):
+        (public / each).touch()
+
+    with pytest.raises(OutputError, match=r"\.htaccess"):
+        Staging(public, root=tmp_path / "paper")
+
+    (public / name).unlink()
+    assert Staging(public, root=tmp_path / "paper").final == public
+
+
+def test_a_folder_called_site_elsewhere_is_not_the_newspapers(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.hwp").touch()
+
+    with pytest.raises(OutputError, match="사이트가 아닌 것"):
+        Staging(tmp_path / "site", root=tmp_path / "paper")
+
+
 def test_a_file_in_the_place_of_the_site_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("원고", encoding="utf-8")
 

@@ -47,7 +47,7 @@ class Staging:
         self.final = final.resolve()
         if not _is_replaceable(self.final, root.resolve()):
             message = (
-                f"`{final}`에는 사이트가 아닌 것이 있어 덮어쓰지 않았습니다. 신문의 원고일 수 있습니다. "
+                f"`{final}`에는 사이트가 아닌 것이 있어 덮어쓰지 않았습니다. 신문의 원고나 서버의 설정(`.htaccess` 따위)일 수 있습니다. "
                 "`site_dir`를 빈 폴더나 전에 만든 사이트로 정해 주세요."
             )
             raise OutputError(message)
@@ -274,7 +274,10 @@ def _remove_empty(final: Path, folder: Path) -> None:
 
 
 _OURS = "site"
-"""MkDocs' own name for what it builds: whatever lies in such a folder was made, not written."""
+"""MkDocs' own name for what it builds: whatever lies in that folder beside mkdocs.yml was made, not written."""
+
+_HARMLESS = (*_KEPT, ".nojekyll", ".DS_Store")
+"""What is hidden in a site, and may be; anything else there was put by somebody who wants it to stay."""
 
 
 def _is_replaceable(final: Path, root: Path) -> bool:
@@ -286,7 +289,10 @@ def _is_replaceable(final: Path, root: Path) -> bool:
         return not os.path.lexists(final)
     if not any(final.iterdir()):
         return True
-    return final.name == _OURS or (final / "index.html").is_file()
+    if final == root / _OURS:
+        return True
+    is_tended = any(path.name.startswith(".") and path.name not in _HARMLESS for path in final.iterdir())
+    return (final / "index.html").is_file() and not is_tended
 
 
 def _remove(path: Path) -> None:
