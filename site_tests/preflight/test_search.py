@@ -14,7 +14,7 @@ from dongne.domain.items import Item
 from dongne.domain.publication import Publication
 from dongne.preflight import Leak, find_epitaphs, find_public, find_secrets, search_site
 from dongne.preflight.secrets import What
-from site_tests.newsroom import article, photo, publish, retracted, shop
+from site_tests.newsroom import article, original, photo, publish, retracted, shop
 
 BODY = (
     "재개발 조합의 회의록을 입수한 기자가 사흘 동안 골목을 돌며 확인한 이야기를 여기에 적는다.\n\n"
@@ -285,6 +285,24 @@ def test_what_the_gate_has_cut_out_of_a_published_item_is_found(tmp_path: Path) 
         What.PHRASE
     }
     assert leaks(tmp_path, page, whole, publication=publish(whole)) == []
+
+
+@pytest.mark.parametrize("written", ["손.jpg", "<./손.jpg>", "%EC%86%90.jpg"])
+def test_the_words_of_a_photo_that_the_gate_has_cut_out_of_a_text_are_found(
+    tmp_path: Path, written: str
+) -> None:
+    alt, caption = "두부를 써는 박 씨의 두 손과 칼", "새벽 네 시에 불을 켜는 박 씨의 뒷모습이다"
+    whole = article(
+        body=f'앞 문단.\n\n![{alt}]({written} "{caption}")\n\n![칼이 놓인 오래된 도마의 결](칼.jpg)\n',
+        originals=tuple(original("articles/2022/a", name) for name in ("손.jpg", "칼.jpg")),
+    )
+    cut = replace(whole, originals=whole.originals[1:])
+    pages = {"a.html": f'<img alt="{alt}">', "b.json": f'"{caption}"', "c.html": "칼이 놓인 오래된 도마의 결"}
+
+    found = leaks(tmp_path, pages, whole, publication=publish(cut))
+
+    assert {leak.path for leak in found} == {"a.html", "b.json"}
+    assert leaks(tmp_path, pages, whole, publication=publish(whole)) == []
 
 
 def test_names_alone_are_no_secret(tmp_path: Path) -> None:

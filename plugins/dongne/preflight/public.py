@@ -8,7 +8,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from dongne.domain.items import Item
 from dongne.domain.publication import Publication
-from dongne.preflight.secrets import Secret, What, texts_of, witness
+from dongne.preflight.secrets import Secret, What, texts_of, without_lost_photos, witness
 from dongne.preflight.squash import squash
 from dongne.preflight.ways import names_address, without_references
 
@@ -90,7 +90,7 @@ class _Listener:
 
     def to_item(self, item: Item) -> Said:
         """Give what a published item says."""
-        text = "\n".join(texts_of(item))
+        text = without_lost_photos("\n".join(texts_of(item)), item)
         # What names another item in a reporter's text goes with the other; the site's own links stand as they are.
         return self._hear(witness(item), text, without_references)
 

@@ -1,12 +1,14 @@
 """What must not stand in the finished site, taken from everything that is not published."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
+from urllib.parse import unquote
 
 from dongne.domain.items import Item
 from dongne.domain.manuscript import Manuscript
@@ -89,11 +91,39 @@ def _cut_from(item: Item, shown: Item | None) -> Iterator[Secret]:
     if shown is None or shown is item:
         return
     kept = set(texts_of(shown))
-    for text in texts_of(item):
+    for text in (*texts_of(item), *_words_of_lost_photos(item, shown)):
         if text not in kept:
             yield from (
                 Secret(item_id=item.id, what=What.PHRASE, squashed=phrase) for phrase in _phrases_of(text)
             )
+
+
+_FRAMED = re.compile(r"""!\[([^\]]*)\]\(\s*<?([^)\s">]+)>?(?:\s+["'(]([^"')]*)["')])?\s*\)""")
+"""A photo in a text: its alternative text, its file, its caption."""
+
+
+def _words_of_lost_photos(item: Item, shown: Item) -> Iterator[str]:
+    """Give what a text says only of photos that the gate has cut out of it: there the text itself stays as it is."""
+    left = _names_of(shown)
+    for photo in _FRAMED.finditer(item.body):
+        if _named(photo) not in left:
+            yield from (words for words in (photo[1], photo[3]) if words)
+
+
+def without_lost_photos(text: str, item: Item) -> str:
+    """Give a text of an item without the photos, and their words, that the item no longer has."""
+    if "![" not in text:
+        return text
+    left = _names_of(item)
+    return _FRAMED.sub(lambda photo: photo[0] if _named(photo) in left else " ", text)
+
+
+def _names_of(item: Item) -> frozenset[str]:
+    return frozenset(original.name for original in item.originals)
+
+
+def _named(photo: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", unquote(photo[2])).removeprefix("./")
 
 
 def _buried_with(tombstone: Tombstone) -> Iterator[Secret]:
