@@ -3,11 +3,13 @@
 import json
 import subprocess
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import yaml
 
 from dongne.pipeline.preview import LIVE
+from dongne.pipeline.staging import build_lock
 from site_tests.cli.terminal import Said, dongne
 from site_tests.paper import NOW, Paper
 from site_tests.photos import jpeg
@@ -75,6 +77,23 @@ def test_a_preview_that_is_older_than_the_retraction_goes_too(paper: Paper) -> N
     assert expunge(paper, story).code == 0
 
     assert not old.exists()
+
+
+def test_a_build_that_is_at_work_comes_to_its_end_first(paper: Paper) -> None:
+    story = retracted(paper)
+    kept = paper.write(".dongne/cache/kept", "빌드가 읽는 것")
+    said: list[Said] = []
+
+    with build_lock(paper.root):
+        other = Thread(target=lambda: said.append(expunge(paper, story)))
+        other.start()
+        other.join(1)
+        stood = kept.exists(), (paper.root / "content" / story).exists()
+    other.join(30)
+
+    assert stood == (True, True)
+    assert said[0].code == 0, said[0].err
+    assert not kept.exists()
 
 
 def test_it_says_what_it_cannot_do(paper: Paper) -> None:

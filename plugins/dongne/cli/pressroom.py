@@ -1,6 +1,5 @@
 """The work of ``dongne build``; and ``preview`` and ``preflight``: the site, shown to the board, and questioned."""
 
-import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
@@ -17,7 +16,6 @@ from dongne.errors import Problem
 from dongne.ingest.settings import read_site_folder
 from dongne.pipeline.building import build_site
 from dongne.pipeline.errand import Errand
-from dongne.pipeline.folders import CACHE
 from dongne.pipeline.house import Premises, has_premises
 from dongne.pipeline.lookout import Look
 from dongne.pipeline.orders import Order
@@ -41,8 +39,6 @@ def print_site(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Bring the site up to date, as ``dongne build`` was asked to; ``look`` tells which files there are."""
     root = office.root
-    if clean:
-        shutil.rmtree(root / CACHE, ignore_errors=True)
     steps = Steps(shows_timings=timings)
     means = Means(jobs=jobs, trusts_catalogue=not paranoid, tell=steps.begin, follow=steps.follow, look=look)
     order = Order(

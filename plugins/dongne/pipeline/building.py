@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from dongne.errors import ContentError, OutputError, Problem
 from dongne.pipeline.errand import MakeHouse
+from dongne.pipeline.folders import clear_cache
 from dongne.pipeline.newsroom import open_newsroom
 from dongne.pipeline.orders import Order
 from dongne.pipeline.press import lay_out
@@ -24,7 +25,10 @@ def build_site(
         OutputError: the disk says no, or preflight: the old site stands.
     """
     staging = Staging(order.site, root=order.root, patience=order.patience)
-    with _standing():
+    # Whoever reads holds the lock already: nobody takes away meanwhile what was found in the cache.
+    with _standing(), staging:
+        if order.is_clean:
+            clear_cache(order.root)
         return _build(order, staging, make_house=make_house, warn=warn)
 
 
@@ -39,7 +43,7 @@ def _build(
     warn(newsroom.problems)
     means.tell("지면을 짭니다")
     layout = lay_out(newsroom, with_galleys=order.is_preview, means=means)
-    with staging, Reserve(root=root, site=staging.final, is_open=not order.is_preview) as reserve:
+    with Reserve(root=root, site=staging.final, is_open=not order.is_preview) as reserve:
         before = None if order.is_clean else find_old_site(order, staging, reserve)
         run = Run(order=order, staging=staging, reserve=reserve, before=before)
         printed = run.write(layout, make_house)

@@ -14,12 +14,16 @@ from dongne.errors import ContentError, Origin, OutputError, Problem, UsageError
 from dongne.ingest.expunged import EXPUNGED, parse_expunged
 from dongne.ingest.fields import did_you_mean
 from dongne.ingest.proofs import prove_expunged
-from dongne.pipeline.folders import CACHE
+from dongne.pipeline.folders import clear_cache
 from dongne.pipeline.ledger import appended, decision_file, keep_others_out, render_entry, replace_file
 from dongne.pipeline.newsroom import POLICY, ROSTER, Survey, concerns, survey
 from dongne.pipeline.preview import LIVE
 from dongne.pipeline.review import tidy_words
 from dongne.pipeline.signing import make_signature
+from dongne.pipeline.staging import build_lock
+
+_PATIENCE = 10
+"""Seconds to wait for a build that is at work: it would fail without what is taken away here, or bring it back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,9 +101,9 @@ def expunge(root: Path, item_id: str, request: Request, *, now: str | None = Non
     Raises:
         UsageError: an unknown id or person, or no reason.
         ContentError: the item was not retracted, or is expunged already, or these two may not.
-        OutputError: something cannot be written or deleted.
+        OutputError: something cannot be written or deleted, or a build is at work.
     """
-    with keep_others_out(root):
+    with keep_others_out(root), build_lock(root, patience=_PATIENCE):
         left, roster = _examine(root, item_id, request, now=now)
         left = _sign(left, request.keys, roster)
         # First the record: should the rest be cut off, every check asks for the folder to go.
@@ -111,8 +115,8 @@ def expunge(root: Path, item_id: str, request: Request, *, now: str | None = Non
             message = f"기록은 남겼지만 `{error.filename}`을 지우지 못했습니다: {error.strerror}. 손으로 지워 주세요."
             raise OutputError(message) from error
         # What was made of it on this machine: a preview may be older than its retraction.
-        for made in (CACHE, LIVE.parent):
-            shutil.rmtree(root / made, ignore_errors=True)
+        clear_cache(root)
+        shutil.rmtree(root / LIVE.parent, ignore_errors=True)
     return left
 
 

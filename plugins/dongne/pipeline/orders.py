@@ -19,7 +19,7 @@ class Order:
     means: Means
     is_strict: bool = False
     is_clean: bool = False
-    """Whether nothing of the old site may be used again."""
+    """Whether nothing of the old site, or of what was kept beside it, may be used again."""
     is_preview: bool = False
     """Whether what waits is shown too, under a banner: for whoever writes, never for the site."""
     proof: Callable[[Sequence[str]], None] = lambda _: None
