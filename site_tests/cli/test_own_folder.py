@@ -8,7 +8,7 @@ import pytest
 
 from site_tests.cli.terminal import dongne
 from site_tests.forge.desk import git
-from site_tests.paper import Paper
+from site_tests.paper import NOW, Paper
 from site_tests.photos import talkative_jpeg
 
 
@@ -27,6 +27,30 @@ def _build(paper: Paper) -> None:
 def _fix_photos(paper: Paper) -> None:
     (paper.root / "a.jpg").write_bytes(talkative_jpeg(orientation=6))
     dongne(paper.root, "photos", "fix", "a.jpg")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build",),
+        ("preview", "out"),
+        ("approve", "articles/2022/dawn-market", "--as", "soyoung"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_file_in_the_place_of_that_folder_is_named(tmp_path: Path, command: tuple[str, ...]) -> None:
+    paper = Paper(tmp_path)
+    paper.approve(
+        paper.article(body="![골목](골목.jpg)\n", photos={"골목.jpg": talkative_jpeg(orientation=6)})
+    )
+    shutil.rmtree(paper.root / ".dongne", ignore_errors=True)
+    paper.write(".dongne", "폴더가 아닌 것")
+
+    said = paper.dongne("--now", NOW, *command)
+
+    assert said.code == 1, said.output
+    assert "/.dongne`은 이 컴퓨터에서만 쓰는 폴더의 자리인데" in said.output
+    assert "Traceback" not in said.output
 
 
 @pytest.mark.parametrize("work", [_check, _approve, _build, _fix_photos])

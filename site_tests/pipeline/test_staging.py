@@ -214,7 +214,7 @@ def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
 
 
 def test_without_a_folder_to_lock_the_message_says_why(tmp_path: Path) -> None:
-    (tmp_path / ".dongne").touch()
+    (tmp_path / ".dongne" / "lock").mkdir(parents=True)
 
     with pytest.raises(OutputError, match="쓸 수 없습니다"), build_lock(tmp_path):
         pass

@@ -1,7 +1,10 @@
 """What belongs to one computer: neither the newspaper's nor the board's, and never in git."""
 
+import os
 import shutil
 from pathlib import Path
+
+from dongne.errors import OutputError
 
 OWN_FOLDER = ".dongne"
 """Below the site's folder."""
@@ -15,13 +18,28 @@ def make_own_folder(root: Path) -> Path:
 
     Raises:
         OSError: the disk says no.
+        OutputError: something else lies in its place.
     """
+    demand_own_folder(root)
     folder = root / OWN_FOLDER
     folder.mkdir(exist_ok=True)
     mark = folder / ".gitignore"
     if not mark.exists():
         mark.write_text("*\n", encoding="utf-8")
     return folder
+
+
+def demand_own_folder(root: Path) -> None:
+    """See to it that nothing else lies in the place of the folder of this computer.
+
+    Raises:
+        OutputError: something does.
+    """
+    folder = root / OWN_FOLDER
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise OutputError(
+            f"`{folder}`은 이 컴퓨터에서만 쓰는 폴더의 자리인데 폴더가 아닌 것이 있습니다. 옮기거나 지운 뒤 다시 해 주세요."
+        )
 
 
 def clear_cache(root: Path) -> None:

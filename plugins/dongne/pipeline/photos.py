@@ -11,7 +11,7 @@ from dongne.domain.publication import Publication
 from dongne.domain.settings import Settings
 from dongne.domain.social import find_cards
 from dongne.errors import Problem
-from dongne.pipeline.folders import CACHE, OWN_FOLDER
+from dongne.pipeline.folders import CACHE, OWN_FOLDER, demand_own_folder
 
 MEDIA = CACHE / "media"
 """What was made of photos; its folders are named by what their bytes depend on."""
@@ -41,7 +41,12 @@ def inspect_photos(items: Iterable[Item], root: Path) -> list[Problem]:
 def develop_photos(
     items: Iterable[Item], root: Path, *, jobs: int | None = None
 ) -> tuple[Album, Mapping[str, Path]]:
-    """Make the renditions of all that these items show; give them, and where each output's bytes lie."""
+    """Make the renditions of all that these items show; give them, and where each output's bytes lie.
+
+    Raises:
+        OutputError: there is no folder to keep them in.
+    """
+    demand_own_folder(root)
     originals = {original.sha256: original for item in items for original in item.shown_originals}
     return media.develop(originals.values(), root=root, cache=root / MEDIA, jobs=jobs)
 
