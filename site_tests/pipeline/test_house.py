@@ -229,3 +229,14 @@ def test_files_are_known_by_path_and_content(tmp_path: Path) -> None:
     assert list(before) == ["a/b/one.txt", "two.txt"]
     assert list_files(tmp_path)["a/b/one.txt"] == before["a/b/one.txt"]
     assert list_files(tmp_path)["two.txt"] != before["two.txt"]
+
+
+def test_a_folder_in_the_place_of_what_is_known_gives_way_to_a_new_house(paper: Paper) -> None:
+    note = paper.root / FOLDER / "house.json"
+    note.unlink()
+    (note / "folder").mkdir(parents=True)
+
+    clear_premises(paper.root)
+    keep_premises(paper.root, premises_of(paper.root))
+
+    assert recall_premises(paper.root, NOW) is not None

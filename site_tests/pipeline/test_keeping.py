@@ -1,5 +1,8 @@
 """What is kept from build to build comes back whole, or not at all."""
 
+import os
+from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -7,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dongne.pipeline import keeping
-from dongne.pipeline.keeping import keep_text, recall_text
+from dongne.pipeline.keeping import forget_text, keep_text, recall_text
 
 TEXT = '{"제목": "두부집", "half": "\ud83d"}'
 
@@ -48,3 +51,19 @@ def test_a_text_that_cannot_be_kept_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="note"):
         keep_text(tmp_path / "note.json", "new")
     assert recall_text(tmp_path / "note.json") == "old"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_no_file_is_as_if_there_were_none_and_can_be_taken_away(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "note.json")
+
+    # In a process of its own: whoever opens a pipe that nobody writes into may wait for ever.
+    with get_context("spawn").Pool(1) as pool:
+        assert pool.apply_async(recall_text, [tmp_path / "note.json"]).get(20) is None
+    forget_text(tmp_path / "note.json")
+
+    assert not (tmp_path / "note.json").exists()
+    keep_text(tmp_path / "note.json", "new")
+    assert recall_text(tmp_path / "note.json") == "new"

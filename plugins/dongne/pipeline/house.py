@@ -8,7 +8,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Collection, Container, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -19,7 +18,7 @@ from pydantic import TypeAdapter
 from dongne.errors import OutputError
 from dongne.pipeline.edition import code_version, digest_of
 from dongne.pipeline.folders import CACHE
-from dongne.pipeline.keeping import keep_text, recall_text
+from dongne.pipeline.keeping import forget_text, keep_text, recall_text
 from dongne.render.frames import House, Place
 from dongne.render.own_pages import OwnPage
 
@@ -119,8 +118,7 @@ def read_premises(root: Path) -> Premises:
 
 def clear_premises(root: Path) -> Path:
     """Make room for a new house; give the folder for its files."""
-    with suppress(FileNotFoundError):
-        (root / FOLDER / _NOTE).unlink()
+    forget_text(root / FOLDER / _NOTE)
     shutil.rmtree(root / FOLDER / SITE, ignore_errors=True)
     (root / FOLDER / SITE).mkdir(parents=True, exist_ok=True)
     return root / FOLDER / SITE

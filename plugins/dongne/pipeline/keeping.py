@@ -1,7 +1,10 @@
 """Texts that one build keeps for the next: whole and of this program, or not there at all."""
 
 import hashlib
+import os
+import shutil
 from pathlib import Path
+from stat import S_ISREG
 
 from dongne.pipeline.edition import code_version
 
@@ -22,10 +25,32 @@ def keep_text(place: Path, text: str) -> None:
 def recall_text(place: Path) -> str | None:
     """Give what was kept; None when there is nothing, or when it is damaged or of another program."""
     try:
-        check, _, content = place.read_bytes().partition(b"\n")
+        check, _, content = _read(place).partition(b"\n")
         return content.decode("utf-8", "surrogatepass") if check == _sum(content) else None
     except (OSError, ValueError):
         return None
+
+
+def forget_text(place: Path) -> None:
+    """Take away what was kept, or whatever else lies in its place.
+
+    Raises:
+        OSError: the disk says no.
+    """
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _read(place: Path) -> bytes:
+    with open(place, "rb", opener=_open) as file:
+        return file.read() if S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+
+
+def _open(place: str, flags: int) -> int:
+    # Without waiting: at the end of a pipe there may be nobody who ever writes.
+    return os.open(place, flags | os.O_NONBLOCK)
 
 
 def _sum(content: bytes) -> bytes:
