@@ -4,7 +4,7 @@ import gzip
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -93,13 +93,26 @@ BOMB = gzip.compress(b" " * 20_000_000)
 """Twenty megabytes in twenty kilobytes."""
 
 
+_HEAD = b"HTTP/1.0 200 OK\r\n"
+
+
 class BadServer(BaseHTTPRequestHandler):
     """Answers by path."""
 
     good = metrics("먼 생활상권", "2022-05-04")
 
     redirects: ClassVar = {"/moved": "/good.json", "/round": "/round", "/to-a-file": "file:///etc/hostname"}
+    slow: ClassVar = {
+        "/slow": _HEAD + b"\r\n",
+        "/slow-head": _HEAD + b"X-Slow: ",
+        # The name of a file stands before all that is packed: nothing can be unpacked until it ends.
+        "/slow-packed": _HEAD + b"Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\x08\0\0\0\0\0\x03",
+    }
+    """What each sends at once, before it drips."""
     answers: ClassVar = {
+        "/area": "<html>첫 화면</html>".encode(),
+        "/area/metrics/metrics.json": good,
+        "/a,b.json": good,
         "/good.json": good,
         "/good/metrics/metrics.json": good,
         "/page": "<html>수리 중입니다</html>".encode(),
@@ -113,9 +126,9 @@ class BadServer(BaseHTTPRequestHandler):
         elif self.path == "/bomb":
             self._answer(BOMB, **{"Content-Encoding": "gzip"})
         elif self.path == "/endless":
-            self._drip(b" " * 65_536, pause=0)
-        elif self.path == "/slow":
-            self._drip(b" ", pause=0.05)
+            self._drip(b" " * 65_536, head=_HEAD + b"\r\n", pause=0)
+        elif self.path in self.slow:
+            self._drip(b"x", head=self.slow[self.path], pause=0.05)
         elif self.path == "/silent":
             time.sleep(3)
         else:
@@ -135,12 +148,12 @@ class BadServer(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _drip(self, drop: bytes, *, pause: float) -> None:
-        self.send_response(200)
-        self.end_headers()
-        for _ in range(400):
-            self.wfile.write(drop)
-            time.sleep(pause)
+    def _drip(self, drop: bytes, *, head: bytes, pause: float) -> None:
+        self.wfile.write(head)
+        with suppress(ConnectionError):
+            for _ in range(400):
+                self.wfile.write(drop)
+                time.sleep(pause)
 
     def log_message(self, *_: object, **__: object) -> None:
         pass  # a test tells what went wrong

@@ -1,12 +1,13 @@
 """Figures that lie elsewhere: an address is asked, and whatever goes wrong there is named."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dongne.domain.rollup import State
-from dongne.pipeline.rollup import write_rollup
+from dongne.pipeline.rollup import Source, read_list, write_rollup
 from site_tests.rollup.city import ONE, QUICK, SMALL, outputs, roll, serve_badly
 
 
@@ -16,7 +17,7 @@ def server() -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("path", ["/good.json", "/good/", "/moved"])
+@pytest.mark.parametrize("path", ["/good.json", "/good/", "/moved", "/area", "/a,b.json"])
 def test_an_address_is_asked_and_a_home_page_leads_to_the_figures(
     tmp_path: Path, server: str, path: str
 ) -> None:
@@ -36,15 +37,19 @@ def test_an_address_is_asked_and_a_home_page_leads_to_the_figures(
         ("/endless", "1 MB보다 큽니다"),
         ("/slow", "0.7초 안에"),
         ("/silent", "0.7초 안에"),
+        ("/slow-head", "0.7초 안에"),
+        ("/slow-packed", "0.7초 안에"),
     ],
 )
 def test_a_server_that_does_not_answer_well_is_named(
     tmp_path: Path, server: str, path: str, words: str
 ) -> None:
-    limits = QUICK if path in {"/slow", "/silent"} else SMALL
+    limits = QUICK if path.startswith("/s") else SMALL
+    begun = time.monotonic()
 
     (found,) = roll(tmp_path, f"{server}{path}", limits=limits).parts
 
+    assert time.monotonic() - begun < limits.seconds + 4
     assert (found.state, found.source) == (State.MISSING, f"{server}{path}")
     assert words in found.reason
 
@@ -98,3 +103,24 @@ def test_a_password_in_an_address_is_written_down_nowhere(tmp_path: Path, server
 
     assert f"{server}/error" in [each.source for each in found.parts]
     assert all(b"sesame" not in content for content in outputs(found).values())
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("one.json", Source(place="one.json")),
+        ("난곡, one.json", Source(name="난곡", place="one.json")),
+        ("https://a.kr/x", Source(place="https://a.kr/x")),
+        ("난곡,https://a.kr/x", Source(name="난곡", place="https://a.kr/x")),
+        ("관악구, 난곡, HTTPS://a.kr/x", Source(name="관악구, 난곡", place="HTTPS://a.kr/x")),
+        ("https://a.kr/1,2.json", Source(place="https://a.kr/1,2.json")),
+        ("난곡, https://a.kr/?u=1,https://b.kr", Source(name="난곡", place="https://a.kr/?u=1,https://b.kr")),
+        ("https://a.kr/?u=1,https://b.kr", Source(place="https://a.kr/?u=1,https://b.kr")),
+    ],
+)
+def test_in_a_list_an_address_begins_where_it_says_what_it_is(
+    tmp_path: Path, line: str, source: Source
+) -> None:
+    (tmp_path / "areas.txt").write_text(f"{line}\n", encoding="utf-8")
+
+    assert read_list(tmp_path / "areas.txt") == (source,)

@@ -1,18 +1,21 @@
 """Fetch the figures of many sites, from files and addresses, within limits of size and time; write what they give."""
 
+import re
 import time
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
 import urllib3
 
-from dongne.domain.rollup import Part, Rollup, State, roll_up
+from dongne.domain.rollup import AreaReport, Part, Rollup, State, roll_up
 from dongne.errors import OutputError, UsageError
 from dongne.ingest.metrics_json import parse_metrics
 from dongne.render.rollup import make_rollup_files
@@ -67,9 +70,15 @@ def read_list(path: Path) -> tuple[Source, ...]:
     return tuple(_source(line) for line in lines if line and not line.startswith("#"))
 
 
+_ADDRESS = re.compile(r"(?:(?!\w+://)(?P<name>.*?),)?\s*(?P<place>\w+://.*)")
+"""In a line of a list: where there is an address, a comma in it parts nothing."""
+
+
 def _source(line: str) -> Source:
-    name, comma, place = line.rpartition(",")
-    return Source(place=place.strip(), name=name.strip()) if comma else Source(place=line)
+    if found := _ADDRESS.fullmatch(line):
+        return Source(place=found["place"], name=(found["name"] or "").strip())
+    name, _, place = line.rpartition(",")
+    return Source(place=place.strip(), name=name.strip())
 
 
 def gather(
@@ -103,11 +112,20 @@ def _ask(source: Source, folder: Path, limits: Limits) -> Part:
     # A name that a terminal has passed on may hold what no file of text can.
     shown = _without_password(source.place).encode(errors="backslashreplace").decode()
     try:
-        data = _bytes_of(source.place, folder, limits)
+        report, state, reason = _figures_of(source.place, folder, limits)
     except _RefusedError as refused:
         return Part(source=shown, name=source.name, state=State.MISSING, reason=str(refused))
-    report, state, reason = parse_metrics(data)
     return Part(source=shown, name=source.name, state=state, reason=reason, report=report)
+
+
+def _figures_of(place: str, folder: Path, limits: Limits) -> tuple[AreaReport | None, State, str]:
+    found = parse_metrics(_bytes_of(place, folder, limits))
+    if found[1] is State.UNREADABLE and _scheme(place) in _WEB and not place.endswith("/"):
+        # It may be a home page, named as people name it: the figures lie below.
+        with suppress(_RefusedError):
+            below = parse_metrics(_bytes_of(f"{place}/", folder, limits))
+            return found if below[1] is State.UNREADABLE else below
+    return found
 
 
 def _bytes_of(place: str, folder: Path, limits: Limits) -> bytes:
@@ -155,6 +173,24 @@ def _read(path: Path, limits: Limits) -> bytes:
 
 
 def _fetch(address: str, limits: Limits) -> bytes:
+    """Give what an address answers within the time, whatever it is that takes long: a name, a head or its end."""
+    answer: Future[bytes] = Future()
+
+    def work() -> None:
+        try:
+            answer.set_result(_download(address, limits))
+        except Exception as error:  # noqa: BLE001 - handed on to whoever waits
+            answer.set_exception(error)
+
+    # Nobody waits for it at the end of the program either.
+    Thread(target=work, daemon=True).start()
+    try:
+        return answer.result(limits.seconds)
+    except TimeoutError as error:
+        raise _RefusedError(_too_slow(limits)) from error
+
+
+def _download(address: str, limits: Limits) -> bytes:
     """Give what an address answers; unpacked, because a small answer can unpack to a large one."""
     deadline = time.monotonic() + limits.seconds
     try:
