@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dongne.cli.tables import clip, render_table, width_of
 from site_tests.cli.terminal import dongne
+from site_tests.forge.desk import git
 from site_tests.paper import ROSTER, Paper
 
 
@@ -185,6 +186,23 @@ def test_with_a_base_the_rules_are_those_of_that_revision(paper: Paper) -> None:
 
 
 # --- status
+
+
+def test_without_git_there_is_no_base(paper: Paper) -> None:
+    said = dongne(paper.root, "check", "--base", "HEAD")
+
+    assert said.code == 2
+    assert "git 저장소가 아니거나" in said.err
+    assert "unshallow" not in said.err
+
+
+def test_a_base_that_git_does_not_know_is_named(paper: Paper) -> None:
+    git(paper.root, "init", "--quiet")
+
+    said = dongne(paper.root, "check", "--base", "no-such-branch")
+
+    assert said.code == 2
+    assert "git에서 `no-such-branch`를 찾지 못했습니다" in said.err
 
 
 def test_what_waits_stands_on_top_with_what_is_missing_and_from_whom(paper: Paper) -> None:

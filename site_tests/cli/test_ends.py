@@ -37,7 +37,7 @@ def paper(tmp_path: Path) -> Paper:
         (["approve", "articles/2022/dawn-market"], "'--as'을(를) 적어 주세요."),
         (["approve", "a", "b", "--as", "soyoung"], "이렇게는 쓸 수 없습니다: `b`은(는) 여기에 쓸 데가 없습니다."),
         (["check", "nowhere"], "`nowhere`라는 파일이나 폴더가 이 소식지에 없습니다."),
-        (["check", "--base", "no-such-branch"], "no-such-branch"),
+        (["check", "--base", "no-such-branch"], "git 저장소가 아니거나"),
         (["approve", "articles/2022/none", "--as", "soyoung"], "`articles/2022/none`라는 글이 없습니다."),
         (["approve", "articles/2022/dawn-market", "--as", "none"], "`none`는 명단에 없는 사람입니다."),
         (["approve", "articles/2022/dawn-market", "--as", "soyoung", "--at", "어제"], "`어제`는 시각이 아닙니다."),

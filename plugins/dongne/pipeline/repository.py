@@ -125,9 +125,17 @@ def find_carried_cache(root: Path) -> list[Problem]:
 def _git(root: Path, *arguments: str, what: str) -> str:
     found = _run(root, *arguments)
     if found.returncode != 0:
+        if _run(root, "rev-parse", "--git-dir").returncode != 0:
+            raise UsageError(_NO_CHECKOUT)
         message = f"git에서 `{what}`를 찾지 못했습니다. 이름을 확인하고, 얕은 복제라면 `git fetch --unshallow`를 해 주세요."
         raise UsageError(message)
     return found.stdout.decode("utf-8", errors="replace")
+
+
+_NO_CHECKOUT = (
+    "여기는 git 저장소가 아니거나 git이 읽지 않는 폴더라 지난 판을 볼 수 없습니다. "
+    "소식지를 `git clone`으로 받은 폴더에서 해 주세요."
+)
 
 
 def _run(root: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
