@@ -1,5 +1,6 @@
 """What can go wrong: a ``Problem`` for the person who writes, exceptions for Python."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -87,3 +88,23 @@ class SourceError(DongneError):
 
 class ForgeError(DongneError):
     """The forge is out of reach, refuses, or does not say what it promises; the message is Korean."""
+
+
+_REFUSALS = {
+    errno.ENOENT: "그런 파일이나 폴더가 없습니다. 일하는 동안 누가 지웠을 수 있으니 다시 해 주세요",
+    errno.EACCES: "권한이 없습니다. 파일과 폴더의 권한을 확인해 주세요",
+    errno.EPERM: "권한이 없습니다. 파일과 폴더의 권한을 확인해 주세요",
+    errno.EROFS: "읽기만 할 수 있는 디스크입니다",
+    errno.ENOSPC: "디스크에 남은 자리가 없습니다. 자리를 비우고 다시 해 주세요",
+    errno.EDQUOT: "쓸 수 있는 자리를 다 썼습니다. 자리를 비우고 다시 해 주세요",
+    errno.EFBIG: "파일이 너무 큽니다. 디스크의 남은 자리를 확인해 주세요",
+    errno.EISDIR: "파일이 있을 자리에 폴더가 있습니다",
+    errno.ENOTDIR: "폴더가 있을 자리에 파일이 있습니다",
+}
+
+
+def explain_refusal(error: OSError) -> str:
+    """Say in Korean what the system refuses, with its own words for whoever looks those up."""
+    place = f"`{error.filename}`: " if error.filename else ""
+    said = _REFUSALS.get(error.errno or 0, "읽거나 쓰지 못했습니다. 디스크와 폴더의 권한을 확인해 주세요")
+    return f"{place}{said}({error.strerror or error})."

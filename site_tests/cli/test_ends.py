@@ -175,7 +175,10 @@ def test_what_the_disk_refuses_is_no_fault_of_ours() -> None:
     done = CliRunner().invoke(broken(), ["disk"])
 
     assert done.exit_code == 1
-    assert done.stderr == "`/site/index.html`: Permission denied\n"
+    assert (
+        "`/site/index.html`: 권한이 없습니다. 파일과 폴더의 권한을 확인해 주세요(Permission denied)."
+        in done.stderr
+    )
 
 
 def test_a_reader_who_has_seen_enough_breaks_nothing(paper: Paper) -> None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from dongne.cli.desk import Shelf, complain_in_korean
-from dongne.errors import DongneError, UsageError
+from dongne.errors import DongneError, UsageError, explain_refusal
 from dongne.pipeline.moment import read_clock
 
 SAYS_NO, WRONG_USAGE, OUR_FAULT = 1, 2, 3
@@ -120,8 +120,7 @@ class Front(Shelf):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            where = f"`{error.filename}`: " if error.filename else ""
-            raise Failure(f"{where}{error.strerror or error}") from error
+            raise Failure(explain_refusal(error)) from error
         except Exception as error:  # noqa: BLE001 - the last line of defence
             _confess(error, debug=ctx.params.get("debug", False))
 

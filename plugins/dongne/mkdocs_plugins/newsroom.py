@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from dongne.domain.settings import Settings
-from dongne.errors import ContentError, DongneError, Problem
+from dongne.errors import ContentError, DongneError, Problem, explain_refusal
 from dongne.mkdocs_plugins.configuration import NewsroomConfig, root_of, settings_of
 from dongne.mkdocs_plugins.frames import TEMPLATE, StandIn, lost_words, render_frames, words_of_own
 from dongne.mkdocs_plugins.material import STYLES, drop_programs, theme_styles
@@ -251,10 +251,7 @@ class NewsroomPlugin(BasePlugin[NewsroomConfig]):  # type: ignore[no-untyped-cal
             return
         self.staging.discard()
         if isinstance(error, OSError):
-            message = (
-                f"사이트를 쓰지 못했습니다: {error.strerror or error}. 디스크의 남은 자리를 확인해 주세요. "
-                "이전 사이트는 그대로 있습니다."
-            )
+            message = f"사이트를 쓰지 못했습니다. {explain_refusal(error)} 이전 사이트는 그대로 있습니다."
             raise PluginError(message) from error
 
 

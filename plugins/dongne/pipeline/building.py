@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from dongne.errors import ContentError, OutputError, Problem
+from dongne.errors import ContentError, OutputError, Problem, explain_refusal
 from dongne.pipeline.errand import MakeHouse
 from dongne.pipeline.folders import clear_cache
 from dongne.pipeline.newsroom import open_newsroom
@@ -68,8 +68,7 @@ def _standing() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = f"사이트를 쓰지 못했습니다: {error.strerror or error}. 디스크의 남은 자리를 확인해 주세요. {_STANDS}"
-        raise OutputError(message) from error
+        raise OutputError(f"사이트를 쓰지 못했습니다. {explain_refusal(error)} {_STANDS}") from error
     except OutputError as error:
         if isinstance(error, HalfDoneError) or _STANDS in str(error):
             raise
