@@ -195,6 +195,17 @@ def test_an_unsound_roster_is_told_and_nothing_is_written(paper: Paper) -> None:
     assert "review/roster.yml" in said.err
 
 
+def test_a_paper_without_a_roster_is_told_so(paper: Paper) -> None:
+    (paper.root / "review/roster.yml").unlink()
+
+    said = dongne(paper.root, "new", "article", "dawn", *ARTICLE)
+
+    assert said.code == 1
+    assert "review/roster.yml" in said.err
+    assert "No such file" not in said.err
+    assert not (paper.root / "content/articles").exists()
+
+
 titles = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40).filter(
     lambda title: title.strip() and not title.startswith("-")
 )

@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -137,7 +138,9 @@ def _try_out(root: Path, draft: Draft) -> list[Problem]:
         copy = Path(name)
         for file in (SETTINGS, ROSTER):
             (copy / file).parent.mkdir(exist_ok=True)
-            shutil.copyfile(root / file, copy / file)
+            # What is not there is told by whoever misses it.
+            with suppress(FileNotFoundError):
+                shutil.copyfile(root / file, copy / file)
         folder = copy / "content" / draft.id
         folder.mkdir(parents=True)
         (folder / "index.md").write_text(draft.text, encoding="utf-8")
