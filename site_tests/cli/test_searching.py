@@ -62,6 +62,14 @@ def test_without_a_site_it_says_what_to_do(index: Path) -> None:
     assert "dongne build" in said.err
 
 
+def test_the_site_lies_where_the_settings_say(index: Path, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_dir: {tmp_path}/public\n", encoding="utf-8")
+    (tmp_path / "public").symlink_to(index / "site")
+
+    assert dongne(tmp_path, "search", "칼국수랑").out == dongne(index, "search", "칼국수랑").out
+    assert "/elsewhere`에 검색 색인이" in dongne(tmp_path, "search", "--site", "elsewhere", "시장").err
+
+
 def test_an_index_of_another_format_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site/search").mkdir(parents=True)
     (tmp_path / "site/search/manifest.json").write_text('{"format": 2}', encoding="utf-8")

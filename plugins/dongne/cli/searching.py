@@ -9,6 +9,7 @@ import click
 from dongne.cli.desk import Desk
 from dongne.cli.front import SAYS_NO, Office, pass_office
 from dongne.errors import UsageError
+from dongne.ingest.settings import read_site_folder
 from dongne.render.search.asking import search as search_index
 from dongne.render.search.files import FOLDER
 from dongne.render.search.library import Library, UnknownFormatError
@@ -26,9 +27,8 @@ _EXCERPT = 80
 @click.option(
     "--site",
     type=click.Path(path_type=Path),
-    default=Path("site"),
     metavar="DIR",
-    help="지은 사이트의 폴더. 정하지 않으면 site.",
+    help="지은 사이트의 폴더. 정하지 않으면 mkdocs.yml의 site_dir, 그것도 없으면 site.",
 )
 @click.option(
     "--limit",
@@ -39,9 +39,9 @@ _EXCERPT = 80
     help="보여 줄 결과의 수.",
 )
 @pass_office
-def search(office: Office, *, query: tuple[str, ...], site: Path, limit: int) -> None:
+def search(office: Office, *, query: tuple[str, ...], site: Path | None, limit: int) -> None:
     """Show what is found, best first; 1 if nothing is."""
-    library = _open(office.file(site))
+    library = _open(office.file(site or Path(read_site_folder(office.folder / "mkdocs.yml"))))
     found = search_index(library, " ".join(query))
     for each in found[:limit]:
         fragment = library.fragment(each.number)
