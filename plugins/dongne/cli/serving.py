@@ -40,7 +40,9 @@ _PATIENCE = 600
     help="쓰면서 보는 미리보기. 아직 실리지 않은 글도 표시를 달아 보여 주고, 저장하면 저절로 새로 고친다.",
 )
 @click.option(
-    "--addr", metavar="HOST:PORT", help="이 컴퓨터의 어느 주소에서 볼지. 정하지 않으면 127.0.0.1:8000."
+    "--addr",
+    metavar="HOST:PORT",
+    help="이 컴퓨터의 어느 주소에서 볼지. 정하지 않으면 mkdocs.yml의 dev_addr, 그것도 없으면 127.0.0.1:8000.",
 )
 @pass_office
 def serve(office: Office, addr: str | None) -> None:
