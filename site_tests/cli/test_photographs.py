@@ -23,6 +23,18 @@ def test_photos_and_folders_of_photos_are_mended(tmp_path: Path) -> None:
         assert not photo.getexif()
 
 
+def test_a_folder_without_photos_is_told(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    (tmp_path / "none/index.md").write_text("글")
+    (tmp_path / "a.jpg").write_bytes(talkative_jpeg())
+
+    said = dongne(tmp_path, "photos", "fix", "none", "a.jpg")
+
+    assert said.code == 0
+    assert f"{tmp_path}/none: 사진이 없습니다(.jpeg, .jpg, .png, .webp).\n" in said.err
+    assert "a.jpg: " in said.out
+
+
 def test_one_bad_photo_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_text("사진이 아니다", encoding="utf-8")
     (tmp_path / "b.jpg").write_bytes(jpeg())

@@ -56,6 +56,10 @@ def _photos(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             found = sorted(child for child in path.rglob("*") if child.suffix.lower() in PHOTO_SUFFIXES)
-            yield from (child for child in found if child.is_file() and not child.is_symlink())
+            mended = [child for child in found if child.is_file() and not child.is_symlink()]
+            if not mended:
+                kinds = ", ".join(sorted(PHOTO_SUFFIXES))
+                click.echo(f"{path}: 사진이 없습니다({kinds}).", err=True)
+            yield from mended
         else:
             yield path
