@@ -182,6 +182,7 @@ def test_an_unknown_id_is_wrong_usage(paper: Paper) -> None:
 
     assert said.code == 2
     assert "dawn-market" in said.err
+    assert "`dongne status`에서 id를" in said.err
 
 
 def test_an_item_on_which_nobody_has_spoken_has_an_empty_journal(paper: Paper) -> None:

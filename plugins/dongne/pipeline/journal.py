@@ -135,7 +135,10 @@ def read_journal(root: Path, item_id: str | None = None, *, now: str | None = No
 
 def _unknown(item_id: str, found: Survey) -> UsageError:
     known = {*found.decisions, *(item.id for item in found.items)}
-    return UsageError(f"`{item_id}`라는 글도 결정도 없습니다. {did_you_mean(item_id, known)}")
+    meant = did_you_mean(item_id, known)
+    return UsageError(
+        f"`{item_id}`라는 글도 결정도 없습니다. {meant}`dongne status`에서 id를 볼 수 있습니다."
+    )
 
 
 def _find_remarks(found: Survey, roster: Roster, policy: Policy) -> Iterator[tuple[Origin, str]]:
