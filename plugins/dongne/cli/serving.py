@@ -74,7 +74,7 @@ def _preview(office: Office, host: str, port: int) -> bool:
             watch.follow(outcome.templates)
             # What fails while somebody still writes was read half-written.
             if outcome.trouble is None or not watch.has_news:
-                bulletin.end(outcome.trouble)
+                bulletin.end(outcome.trouble, has_changed=outcome.has_changed)
                 terminal.tell(outcome, desk.address)
             watch.wait()
             terminal.begin()
@@ -116,6 +116,7 @@ def _build(office: Office, memory: Memory, prove: Prove) -> Outcome | None:
     root = office.folder  # mkdocs.yml may be away for a moment: there are editors that save so
     steps = Steps()
     warnings: list[Problem] = []
+    changes: list[bool] = []
     trouble = None
     try:
         order = Order(
@@ -125,6 +126,7 @@ def _build(office: Office, memory: Memory, prove: Prove) -> Outcome | None:
             means=Means(jobs=_count_hands(memory), tell=steps.begin, memory=memory),
             is_preview=True,
             proof=prove,
+            change=lambda: changes.append(True),
             patience=_PATIENCE,
         )
         if build_site(order, make_house=partial(_make_house, office), warn=warnings.extend) is None:
@@ -139,6 +141,7 @@ def _build(office: Office, memory: Memory, prove: Prove) -> Outcome | None:
     return Outcome(
         trouble=trouble,
         warnings=tuple(warnings),
+        has_changed=bool(changes),
         mount="/" if settings is None else urlsplit(settings.site_url).path or "/",
         templates=read_template_folder(root / "mkdocs.yml"),
     )

@@ -24,5 +24,7 @@ class Order:
     """Whether what waits is shown too, under a banner: for whoever writes, never for the site."""
     proof: Callable[[Sequence[str]], None] = lambda _: None
     """Is told the addresses of pages of a preview that stand before the rest is made."""
+    change: Callable[[], None] = lambda: None
+    """Is told when a file of the site that somebody may be looking at becomes another one."""
     patience: float = 0
     """Seconds to wait for another build to end."""

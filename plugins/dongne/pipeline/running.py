@@ -30,6 +30,9 @@ _FEW = 60
 _MANY = 4000
 """Files for which it is worth to start processes: each of these copies whatever it touches of what this one holds."""
 
+_UNSEEN = frozenset({"metrics/metrics.json"})
+"""Says when it was made, and so is another one after each build; no page shows it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
@@ -211,6 +214,8 @@ class Run:
         means.tell(
             f"새 사이트를 제자리에 놓습니다(새로 쓴 파일 {len(fresh)}개, 그대로 둔 파일 {len(printed.current)}개)"
         )
+        if self.before is None or printed.strangers or fresh - _UNSEEN:
+            self.order.change()
         if self.before is None:
             drop_record(self.order.root, site)
             self.reserve.clear()

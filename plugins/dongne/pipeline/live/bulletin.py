@@ -83,10 +83,13 @@ class Bulletin:
         self._proofs.update(dict.fromkeys(pages, edition))
         self._put(replace(self._notice, trouble=None, proofs={**self._notice.proofs, **self._proofs}))
 
-    def end(self, trouble: Trouble | None) -> None:
-        """Tell how a build has ended: with a new edition, or with trouble while the last one stands."""
-        notice = replace(self._notice, trouble=trouble, is_building=False)
-        if trouble is None:
+    def end(self, trouble: Trouble | None, *, has_changed: bool = True) -> None:
+        """Tell how a build has ended: with a new edition, or with trouble while the last one stands.
+
+        One that has not changed is no new edition. After trouble it is: what was begun then may have left its traces.
+        """
+        before, notice = self._notice, replace(self._notice, trouble=trouble, is_building=False)
+        if trouble is None and (has_changed or before.trouble is not None or not before.edition):
             notice = replace(notice, edition=self._name(), proofs=dict(self._proofs))
         self._put(notice)
 

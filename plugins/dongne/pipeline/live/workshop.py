@@ -28,6 +28,8 @@ class Outcome:
 
     trouble: Trouble | None = None
     """None: a new edition stands."""
+    has_changed: bool = True
+    """Whether it differs from the last one."""
     warnings: tuple[Problem, ...] = ()
     mount: str = "/"
     """Where the site's address lies on its host: the preview lies there too."""
