@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -122,6 +123,16 @@ def test_one_action_has_one_version() -> None:
     pins = set(re.findall(r"uses: (\S+)@(\S+)", text))
 
     assert len(pins) == len({action for action, _ in pins})
+
+
+def test_the_program_is_tested_with_the_oldest_python_and_with_each_that_publishes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    oldest = project["requires-python"].removeprefix(">=")
+    used = re.findall(r'python-version: "([\d.]+)"', "".join(path.read_text("utf-8") for path in WORKFLOWS))
+
+    matrix = parse(FORGE / "workflows/suite.yml")["jobs"]["suite"]["strategy"]["matrix"]
+
+    assert sorted(matrix["python"]) == sorted({oldest, *used})
 
 
 def test_rights_are_given_to_jobs_one_by_one() -> None:
