@@ -7,11 +7,22 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from dongne.domain.address import is_item_id
 from dongne.domain.people import Group, Key, Member, Reporter, Roster, Term
 from dongne.errors import Origin, Problem
 from dongne.ingest.complaints import fill
-from dongne.ingest.fields import Day, Different, Fields, Filled, GroupId, Many, Slug, Text80, complain, tidy
+from dongne.ingest.fields import (
+    Day,
+    Different,
+    Fields,
+    Filled,
+    GroupId,
+    ItemId,
+    Many,
+    Slug,
+    Text80,
+    complain,
+    tidy,
+)
 from dongne.ingest.strict_yaml import Source, parse_yaml
 
 _KEY = re.compile(
@@ -35,13 +46,6 @@ def _forge(value: object) -> str:
     text = tidy(value).removeprefix("@")
     if _FORGE.fullmatch(text) is None:
         raise complain("forge_shape", text=text)
-    return text
-
-
-def _item_id(value: object) -> str:
-    text = tidy(value)
-    if not is_item_id(text):
-        raise complain("interest_shape", text=text)
     return text
 
 
@@ -93,7 +97,7 @@ class MemberFields(TermFields):
     groups: Annotated[Many[GroupId], Filled, Different]
     expert: bool = False
     keys: Annotated[Many[KeyFields], Different] = ()
-    interests: Annotated[Many[Annotated[str, BeforeValidator(_item_id)]], Different] = ()
+    interests: Annotated[Many[ItemId], Different] = ()
 
 
 class RosterFields(Fields):
