@@ -58,8 +58,8 @@ class Server:
         return (self.data / "log").read_text(encoding="utf-8")
 
     def set_clock(self, moment: datetime) -> None:
-        """Let the server believe that it is another moment."""
-        self._tell_clock(str(moment.timestamp() - time.time()))
+        """Let the server believe that it is another moment, and stays it until it is told otherwise."""
+        self._tell_clock(f"={moment.timestamp()}")
 
     @contextmanager
     def standing_clock(self) -> Iterator[None]:
