@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from site_tests.browser.server import serve_folder
 from site_tests.browser.window import PATIENCE, OpenWindow
-from site_tests.comments.server import LOOPBACK, Server, free_port, run_server
+from site_tests.comments.server import Server, address_of, open_door, run_server
 from site_tests.paper import NEWSROOM, Paper
 
 PHONE = "02-555-0148"
@@ -47,8 +47,8 @@ def paper_with(folder: Path, **comments: str) -> Paper:
 @pytest.fixture(scope="module")
 def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
     """Build a paper with a few articles, serve it, and run its comments server beside it."""
-    folder, port = tmp_path_factory.mktemp("street"), free_port()
-    paper = paper_with(folder / "paper", server=f"http://{LOOPBACK}:{port}/", phone=PHONE)
+    folder, door = tmp_path_factory.mktemp("street"), open_door()
+    paper = paper_with(folder / "paper", server=address_of(door), phone=PHONE)
     slugs = ("dawn-market", "quiet-day", "night-bus", "rice-mill", "long-queue")
     articles = [paper.article(slug) for slug in slugs]
     silent = paper.article("no-comments", comments=False)
@@ -57,7 +57,7 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
     assert built.code == 0, built.output
     with (
         serve_folder(built.site) as site,
-        run_server(folder / "data", port=port, sites=[site.rstrip("/")]) as server,
+        run_server(folder / "data", door=door, sites=[site.rstrip("/")]) as server,
     ):
         server.sign_in()
         yield Street(site=site, server=server)

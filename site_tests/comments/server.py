@@ -31,11 +31,14 @@ time.time = _shifted
 _PENDING = re.compile(r"validate_com\((\d+), '([^']+)'")
 
 
-def free_port() -> int:
-    """Give a port that nobody uses now."""
-    with socket.socket() as found:
-        found.bind((LOOPBACK, 0))
-        return int(found.getsockname()[1])
+def open_door() -> socket.socket:
+    """Take a port for a server that is yet to come: nobody else gets it, and whoever knocks early is kept waiting."""
+    return socket.create_server((LOOPBACK, 0))
+
+
+def address_of(door: socket.socket) -> str:
+    """Give the address behind a door, which ends with a slash."""
+    return f"http://{LOOPBACK}:{door.getsockname()[1]}/"
 
 
 @dataclass
@@ -122,12 +125,12 @@ class Server:
 
 
 @contextmanager
-def run_server(data: Path, *, port: int, sites: Iterable[str]) -> Iterator[Server]:
-    """Start the server as `make comments` does, with the clock of a file, and end it."""
+def run_server(data: Path, *, door: socket.socket, sites: Iterable[str]) -> Iterator[Server]:
+    """Start the server as `make comments` does, with the clock of a file, behind a door of which it has the only key."""
     data.mkdir(parents=True, exist_ok=True)
     (data / "sitecustomize.py").write_text(_CLOCK, encoding="utf-8")
     (data / "clock").write_text("0", encoding="ascii")
-    server = Server(address=f"http://{LOOPBACK}:{port}/", data=data)
+    server = Server(address=address_of(door), data=data)
     environment = {
         **os.environ,
         "DONGNE_COMMENTS_DATA": str(data),
@@ -135,9 +138,16 @@ def run_server(data: Path, *, port: int, sites: Iterable[str]) -> Iterator[Serve
         "DONGNE_COMMENTS_SITE": " ".join(sites),
         "DONGNE_TEST_CLOCK": str(data / "clock"),
         "PYTHONPATH": str(data),
+        # So werkzeug, in which isso runs, hands its socket on to itself when it starts anew.
+        "WERKZEUG_RUN_MAIN": "true",
+        "WERKZEUG_SERVER_FD": str(door.fileno()),
     }
     with (data / "log").open("w") as log:
-        process = subprocess.Popen([ROOT / "comments/serve"], env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            [ROOT / "comments/serve"], env=environment, stdout=log, stderr=log, pass_fds=[door.fileno()]
+        )
+        # Where the server has ended nobody is to wait before its door.
+        door.close()
         try:
             _wait(server, process)
             yield server
@@ -148,7 +158,7 @@ def run_server(data: Path, *, port: int, sites: Iterable[str]) -> Iterator[Serve
 
 def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
     """Wait until the server answers; a server that ends instead shows its log."""
-    for _ in range(600):
+    for _ in range(60):
         assert process.poll() is None, server.log
         try:
             if requests.get(f"{server.address}config", timeout=5).ok:

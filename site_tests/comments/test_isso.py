@@ -16,7 +16,7 @@ from dongne.errors import SourceError
 from dongne.pipeline.comments.isso_database import IssoDatabase
 from dongne.pipeline.comments.isso_server import IssoServer
 from dongne.pipeline.comments.server import CommentServer
-from site_tests.comments.server import Server, free_port, run_server
+from site_tests.comments.server import Server, open_door, run_server
 from site_tests.house.sources import ROOT
 from site_tests.newsroom import SEOUL
 
@@ -36,7 +36,7 @@ def moment(text: str) -> datetime:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with run_server(
-        tmp_path_factory.mktemp("isso"), port=free_port(), sites=["http://127.0.0.1:9"]
+        tmp_path_factory.mktemp("isso"), door=open_door(), sites=["http://127.0.0.1:9"]
     ) as server:
         yield server
 

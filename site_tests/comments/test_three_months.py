@@ -22,7 +22,7 @@ from playwright.sync_api import Page, expect
 
 from site_tests.browser.server import serve_folder
 from site_tests.comments.conftest import paper_with
-from site_tests.comments.server import LOOPBACK, Server, free_port, run_server
+from site_tests.comments.server import Server, address_of, open_door, run_server
 from site_tests.newsroom import SEOUL
 from site_tests.paper import Built, Paper
 
@@ -69,8 +69,8 @@ class Neighbourhood:
 
 @pytest.fixture
 def neighbourhood(tmp_path: Path) -> Iterator[Neighbourhood]:
-    port = free_port()
-    paper = paper_with(tmp_path / "paper", server=f"http://{LOOPBACK}:{port}/", phone="02-555-0148")
+    door = open_door()
+    paper = paper_with(tmp_path / "paper", server=address_of(door), phone="02-555-0148")
     paper.write(
         "content/metrics/sources.yml", [{"kind": "isso-database", "file": str(tmp_path / "data/comments.db")}]
     )
@@ -90,7 +90,7 @@ def neighbourhood(tmp_path: Path) -> Iterator[Neighbourhood]:
     assert built.code == 0, built.output
     with (
         serve_folder(built.site) as site,
-        run_server(tmp_path / "data", port=port, sites=[site.rstrip("/")]) as server,
+        run_server(tmp_path / "data", door=door, sites=[site.rstrip("/")]) as server,
     ):
         yield Neighbourhood(
             paper=paper,
