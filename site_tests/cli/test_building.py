@@ -2,9 +2,7 @@
 
 import os
 import signal
-import socket
 import subprocess
-import time
 import urllib.request
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 
 from dongne.cli.errands import call_mkdocs
 from site_tests.cli.terminal import COMMAND
+from site_tests.live.running import START, Preview, kept_port
 from site_tests.paper import NOW, Paper
 
 
@@ -124,47 +123,31 @@ def dongne_in(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str
     return subprocess.run([COMMAND, *arguments], cwd=folder, capture_output=True, text=True, check=False)
 
 
-def free_port() -> int:
-    """Find a port that nobody uses at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def read(address: str) -> str:
-    """Read a page as soon as somebody serves it."""
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 # loopback
-                return str(answer.read().decode())
-        except (URLError, ConnectionError):
-            time.sleep(0.1)
-    pytest.fail(f"nobody serves {address}")
-
-
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_preview_shows_what_waits_and_ends_when_asked(paper: Paper, number: signal.Signals) -> None:
     story = paper.article()
-    port = free_port()
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1672444800"}
+    log = paper.root / "preview.log"
 
-    with subprocess.Popen(
-        [COMMAND, "serve", "--addr", f"127.0.0.1:{port}"],
-        cwd=paper.root,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as preview:
+    with kept_port() as port:
+        with log.open("w") as said:
+            server = subprocess.Popen(
+                [COMMAND, "serve", "--addr", f"127.0.0.1:{port}"],
+                cwd=paper.root,
+                env={**os.environ, "SOURCE_DATE_EPOCH": "1672444800"},
+                stdout=said,
+                stderr=said,
+            )
         try:
-            page = read(f"http://127.0.0.1:{port}/{story}/")
-            preview.send_signal(number)
-            _, said = preview.communicate(timeout=20)
+            preview = Preview(server, log)
+            page = preview.get(f"{story}/")
+            server.send_signal(number)
+            server.wait(START)
         finally:
             # One that does not end when asked must fail this test, not keep it for ever.
-            preview.kill()
+            server.kill()
+            server.wait()
 
-    assert "noindex" in page
-    assert "Traceback" not in said
-    with pytest.raises(URLError):
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5)
+        assert "noindex" in page
+        assert "Traceback" not in preview.said()
+        with pytest.raises(URLError):
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=START)

@@ -17,11 +17,10 @@ from lxml import html as lxml_html
 from dongne.pipeline.inspection import find_leaks
 from site_tests.leaks.held import BODY, ID, PHOTOS, SUMMARY, TITLE, write_held
 from site_tests.leaks.site_search import find
+from site_tests.live.running import START, kept_port
 from site_tests.paper import NEWSROOM, Built, Paper
 
 MATERIAL = {"name": "material", "language": "ko"}
-START = 60
-"""Seconds in which a preview must be there, on a machine with much else to do."""
 COMMANDS = {
     "dongne": ("dongne", "serve", "--addr"),
     "mkdocs": ("mkdocs", "serve", "--dev-addr"),
@@ -31,20 +30,17 @@ COMMANDS = {
 @contextmanager
 def preview(paper: Paper, command: tuple[str, ...]) -> Iterator[str]:
     """Run a preview on a free port of this machine until the block ends; give its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     name, *options = command
-    address = f"127.0.0.1:{port}"
-    program = [str(Path(sys.executable).with_name(name)), *options, address]
-    with (paper.root.parent / "preview.log").open("w") as log:
+    with kept_port() as port, (paper.root.parent / "preview.log").open("w") as log:
+        address = f"127.0.0.1:{port}"
+        program = [str(Path(sys.executable).with_name(name)), *options, address]
         server = subprocess.Popen(program, cwd=paper.root, stdout=log, stderr=log)
-    try:
-        wait_for(f"http://{address}/", server)
-        yield f"http://{address}/"
-    finally:
-        server.terminate()
-        server.wait(timeout=START)
+        try:
+            wait_for(f"http://{address}/", server)
+            yield f"http://{address}/"
+        finally:
+            server.terminate()
+            server.wait(timeout=START)
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

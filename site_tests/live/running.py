@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -18,6 +19,16 @@ START = 60
 """Seconds in which something must have happened, on a machine with much else to do."""
 _COMMAND = Path(sys.executable).with_name("dongne")
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
+
+
+@contextmanager
+def kept_port() -> Iterator[int]:
+    """Keep a port of this machine for one program until the block ends: the system gives it to no other."""
+    with socket.socket() as kept:
+        # Who asks for it by its number gets it all the same, as long as nobody listens there and both say this.
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", 0))
+        yield int(kept.getsockname()[1])
 
 
 class Preview:

@@ -1,7 +1,6 @@
 """``dongne serve`` as a reporter uses it: what is saved is seen, what is wrong is told, and nothing is published."""
 
 import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Page, expect
 from dongne.pipeline.preview import LIVE, is_preview
 from dongne.pipeline.reserve import FOLDER
 from site_tests.cli.terminal import dongne
-from site_tests.live.running import Preview, running
+from site_tests.live.running import Preview, kept_port, running
 from site_tests.paper import Paper
 
 STORY = "articles/2022/dawn-market"
@@ -139,11 +138,8 @@ def test_a_site_with_plugins_of_its_own_is_shown_by_mkdocs(tmp_path: Path) -> No
     paper.write("hook.py", "def on_post_page(output, **_):\n    return output + '<!-- 우리 것 -->'\n")
     paper.settings(hooks=["hook.py"])
     paper.article("waiting")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
 
-    with running(paper, "--addr", f"127.0.0.1:{port}") as preview:
+    with kept_port() as port, running(paper, "--addr", f"127.0.0.1:{port}") as preview:
         assert preview.shows(f"{HELD}/", "교정쇄")
         assert "우리 것" in preview.get("about/")
 
