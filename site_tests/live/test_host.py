@@ -300,4 +300,4 @@ def test_a_page_that_waits_for_the_first_edition_gets_it(tmp_path: Path, page: P
         bulletin.end(None)
 
         expect(page.get_by_role("heading")).to_have_text("첫 판")
-        page.goto("about:blank")
+        page.close()
