@@ -66,7 +66,8 @@ def test_a_mistake_is_shown_over_the_last_good_page_and_in_the_terminal(
     expect(alert).to_contain_text(f"content/{HELD}/index.md")
     expect(alert).to_contain_text("people")
     expect(page.get_by_role("heading", level=1)).to_contain_text("새벽 시장의 첫 손님 waiting")
-    assert preview.says(f"content/{HELD}/index.md")
+    # Of the file itself the terminal has told before: that it waits.
+    assert preview.says("오류[category-unknown]")
     file.write_text(sound, encoding="utf-8")
     expect(alert).to_be_hidden()
     page.close()
@@ -102,8 +103,9 @@ def test_decisions_settings_and_own_pages_are_followed_too(paper: Paper, preview
     late = paper.article("late")
     assert preview.shows(f"{late}/", "교정쇄")
     paper.approve(late)
+    assert preview.shows("feed.xml", "late")
     assert preview._comes(lambda: "교정쇄" not in preview.get(f"{late}/"))
-    assert "late" in preview.get("feed.xml")
+    assert preview.shows(f"{late}/", "네 시 반의 시장, late.")
 
     paper.write("content/pages/about.md", "# 소개\n\n새로 쓴 소개입니다.\n")
     paper.write("overrides/dongne/galley.html", "<p>우리의 교정쇄</p>{% include view.inner %}\n")
@@ -118,6 +120,7 @@ def test_nothing_becomes_a_site(paper: Paper, preview: Preview) -> None:
     assert not (paper.root / "site").exists()
     assert not (paper.root / FOLDER).exists()
     assert is_preview(shown)
+    assert "live.js" in preview.get()
     assert b"live.js" not in (shown / "index.html").read_bytes()
 
 
