@@ -149,15 +149,22 @@ def delay(page: Page, program: str) -> None:
 @contextmanager
 def hold_back(page: Page, program: str) -> Iterator[None]:
     """Keep a program of the pages on its way for as long as this lasts, as a slow line does."""
+    way = f"**/assets/{program}.js"
     held: list[Route] = []
+    is_slow = True
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if is_slow:
+            held.append(route)
+        else:
+            route.continue_()
 
-    page.route(f"**/assets/{program}.js", hold)
-    yield
-    [route] = held
-    route.continue_()
+    page.route(way, hold)
+    with page.expect_request(way):
+        yield
+    is_slow = False
+    for route in held:
+        route.continue_()
 
 
 def measure_jumps(page: Page) -> float:
@@ -172,12 +179,13 @@ def find_squeezed_texts(page: Page) -> list[str]:
 
 def check_html(site: Path) -> list[str]:
     """Give every error that the Nu HTML checker finds in a folder of pages."""
-    options = ("--errors-only", "--skip-non-html", "--format", "json")
+    options = ("--errors-only", "--skip-non-html", "--format", "json", "--stdout")
     # Its schemas nest deep, and it is over before the thorough compiler would be worth its time.
     java = ("java", "-Xss8m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
     command = [*java, "-jar", str(CHECKER), *options, str(site)]
     done = subprocess.run(command, check=False, capture_output=True)
-    report = json.loads(done.stderr)
+    # Not where Java itself speaks, as it does of options that it finds in the environment.
+    report = json.loads(done.stdout)
     return [
         f"{message['url'].partition(site.name + '/')[2]}:{message.get('lastLine')}: {message['message']}"
         for message in report["messages"]
