@@ -1,18 +1,20 @@
 """The host of the live preview: only for this machine, only by its own names, and nothing of it on the disk."""
 
 import json
+import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from dongne.errors import ContentError, Origin, OutputError, Problem, Severity, UsageError
-from dongne.pipeline.live.bulletin import Bulletin, Trouble
+from dongne.pipeline.live.bulletin import Bulletin, Notice, Trouble
 from dongne.pipeline.live.host import Host
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
@@ -94,8 +96,20 @@ def test_this_machine_has_several_names(shown: Shown, name: str) -> None:
     assert "첫 판" in shown.get("/", host=name).text
 
 
+_ask = socket.getaddrinfo
+
+
+def look_up(host: str, port: int, **more: int) -> object:
+    """Know the names of this test as the network does, without asking it."""
+    if host.endswith(".invalid"):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+    return _ask("192.0.2.7" if host == "example.org" else host, port, **more)
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "example.org", "no-such-name.invalid", "192.0.2.1"])  # noqa: S104 - to be refused
-def test_it_listens_on_this_machine_only(tmp_path: Path, host: str) -> None:
+def test_it_listens_on_this_machine_only(tmp_path: Path, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
     with pytest.raises(UsageError, match="이 컴퓨터에서만"):
         Host(host, 0, folder=tmp_path, bulletin=Bulletin())
 
@@ -190,10 +204,18 @@ def test_before_there_is_anything_it_says_so(tmp_path: Path) -> None:
         assert "짓고 있습니다" in answer.text
 
 
-def test_who_asks_for_what_is_being_made_waits_for_it(shown: Shown) -> None:
+def test_who_asks_for_what_is_being_made_waits_for_it(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     shown.bulletin.begin()
+    wait, waits = shown.bulletin.wait, Event()
+
+    def note(known: Notice, seconds: float) -> Notice:
+        waits.set()
+        return wait(known, seconds)
+
+    monkeypatch.setattr(shown.bulletin, "wait", note)
 
     with shown.asked("/new/") as line:
+        assert waits.wait(20)
         shown.write("새 글", "new/index.html")
         shown.bulletin.end(None)
         with line.getresponse() as answer:
