@@ -113,7 +113,9 @@ def test_whoever_waits_for_a_process_that_the_system_ended_is_told() -> None:
 
 def test_work_that_is_given_up_ends_before_others_that_were_begun_meanwhile(tmp_path: Path) -> None:
     def last() -> None:
-        time.sleep(5)
+        end = time.monotonic() + 20
+        while not (tmp_path / "go").exists() and time.monotonic() < end:
+            time.sleep(0.05)
         (tmp_path / "done").touch()
 
     results = work_through(lambda _: "가" * 100_000, TASKS, jobs=2, load=1)
@@ -123,6 +125,7 @@ def test_work_that_is_given_up_ends_before_others_that_were_begun_meanwhile(tmp_
     results.close()  # type: ignore[attr-defined]  # it is a generator
 
     assert not (tmp_path / "done").exists()
+    (tmp_path / "go").touch()
 
 
 def refuse_after(monkeypatch: pytest.MonkeyPatch, hands: int) -> None:
