@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_plain_words(paper: Paper) ->
     shutil.rmtree(paper.root / ".dongne", ignore_errors=True)
     paper.write(".dongne", "여기는 파일입니다")
 
-    with pytest.raises(OutputError, match="결정은 기록되지 않았습니다"):
+    with pytest.raises(OutputError, match="폴더가 아닌 것이 있습니다"):
         say(paper, story, "approve", "soyoung")
 
     assert not ledger(paper, story).exists()

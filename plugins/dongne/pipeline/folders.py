@@ -17,10 +17,8 @@ def make_own_folder(root: Path) -> Path:
     """Give the folder of this computer in ``root``, made if it was not there: it keeps itself out of git.
 
     Raises:
-        OSError: the disk says no.
-        OutputError: something else lies in its place.
+        OSError: the disk says no, or something else lies in its place.
     """
-    demand_own_folder(root)
     folder = root / OWN_FOLDER
     folder.mkdir(exist_ok=True)
     mark = folder / ".gitignore"

@@ -14,7 +14,7 @@ from dongne.domain.people import Roster
 from dongne.domain.statement import statement_of
 from dongne.errors import ContentError, Origin, OutputError, Problem
 from dongne.ingest.decisions import parse_decisions
-from dongne.pipeline.folders import OWN_FOLDER, make_own_folder
+from dongne.pipeline.folders import OWN_FOLDER, demand_own_folder, make_own_folder
 from dongne.pipeline.whole import write_whole
 
 
@@ -123,6 +123,7 @@ def keep_others_out(root: Path) -> Iterator[None]:
     Raises:
         OutputError: the site's folder cannot be written.
     """
+    demand_own_folder(root)
     try:
         lock = (make_own_folder(root) / "decisions.lock").open("w")
     except OSError as error:

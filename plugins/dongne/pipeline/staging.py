@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from dongne.errors import OutputError
 from dongne.pipeline.filing import name_of
-from dongne.pipeline.folders import OWN_FOLDER, make_own_folder
+from dongne.pipeline.folders import OWN_FOLDER, demand_own_folder, make_own_folder
 from dongne.pipeline.keeping import keep_text, recall_text
 
 FOLDER = Path(OWN_FOLDER, "staging")
@@ -314,8 +314,9 @@ def build_lock(root: Path, *, patience: float = 0) -> Iterator[None]:
     """Let one build at a time write for the site in ``root``; ends by itself with the process.
 
     Raises:
-        OutputError: another build is at work, still after ``patience`` seconds.
+        OutputError: another build is at work, still after ``patience`` seconds; or the lock has no place.
     """
+    demand_own_folder(root)
     try:
         handle = os.open(make_own_folder(root) / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
